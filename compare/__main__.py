@@ -1,0 +1,5 @@
+"""`python -m compare` is `crossquote`."""
+
+from compare.cli import main
+
+main()

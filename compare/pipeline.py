@@ -1,0 +1,144 @@
+"""Articles go in, a report comes out: the one module that knows every stage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from compare import __version__, collate, extract, judge, match, sources
+from compare.model import (
+    Article,
+    Counts,
+    Decision,
+    NotRead,
+    Quotation,
+    Reading,
+    Report,
+    SetAside,
+    Utterance,
+    Verdict,
+)
+from compare.settings import Resolved, Settings
+
+SCHEMA_VERSION = 1
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What one run is asked for: inputs, settings with their origins, and what the report prints about the run itself."""
+
+    paths: tuple[str, ...]
+    resolved: Resolved
+    title: str = ""
+    date: str = ""
+    command: str = ""
+    decisions: tuple[Decision, ...] = ()
+
+
+def silent(_stage: str, _done: int, _total: int) -> None:
+    """Report no progress."""
+
+
+def report(job: Job, progress: Progress = silent) -> Report:
+    """Return the report of a job: read, extract, match, collate, judge."""
+    settings = job.resolved.settings
+    articles, not_read = sources.read(job.paths, settings)
+    quotations, set_aside = quoted(articles, settings, progress)
+    found = match.matched(quotations, articles, settings, floor=settings.match_threshold)
+    utterances = judged(found.groups, quotations, settings, progress)
+    return assembled(job, articles, not_read, quotations, set_aside, found, utterances)
+
+
+def quoted(
+    articles: Sequence[Article], settings: Settings, progress: Progress = silent
+) -> tuple[tuple[Quotation, ...], tuple[SetAside, ...]]:
+    """Return the quotations of all articles, each with its speaker across the run, and the marked stretches that are none."""
+    quotations: list[Quotation] = []
+    set_aside: list[SetAside] = []
+    for done, article in enumerate(articles, start=1):
+        kept, left = extract.extracted(article, settings)
+        quotations += kept
+        set_aside += left
+        progress("extract", done, len(articles))
+    return extract.with_persons(quotations, articles), tuple(set_aside)
+
+
+def judged(
+    groups: Sequence[Sequence[Reading]], quotations: Sequence[Quotation], settings: Settings, progress: Progress = silent
+) -> tuple[Utterance, ...]:
+    """Return the utterances of groups of readings, collated and judged, most divergent first."""
+    by_id = {quotation.id: quotation for quotation in quotations}
+    utterances = []
+    for done, readings in enumerate(groups, start=1):
+        utterances.append(utterance(readings, by_id, settings))
+        progress("collate and judge", done, len(groups))
+    return tuple(sorted(utterances, key=lambda u: (-u.verdict.severity, -u.verdict.divergence, u.id)))
+
+
+def utterance(readings: Sequence[Reading], by_id: dict[str, Quotation], settings: Settings) -> Utterance:
+    """Return one utterance: its readings side by side and what their differences come to."""
+    places = {reading.quotation: place for place, reading in enumerate(readings)}
+    said = [by_id[reading.quotation] for reading in readings]
+    parents = [places.get(reading.parent) if reading.parent else None for reading in readings]
+    collation = collate.collated([quotation.text for quotation in said], parents, settings)
+    verdict, base = judge.judged(collation, said, settings)
+    speaker = next((q.person or q.speaker_name for q in said if q.person or q.speaker_name), None)
+    flags = tuple(sorted({flag for reading in readings for flag in reading.flags}))
+    return Utterance(said[0].id, tuple(readings), collation, verdict, base, speaker, flags)
+
+
+def judged_pair(a: str, b: str, settings: Settings, speakers: tuple[str | None, str | None] = (None, None)) -> Verdict:
+    """Return the verdict on two wordings given by hand."""
+    longer_first = len(a) >= len(b)
+    collation = collate.collated([a, b], [None, 0] if longer_first else [1, None], settings)
+    return judge.judged_pair(collation, settings, speakers=speakers)
+
+
+def assembled(
+    job: Job,
+    articles: Sequence[Article],
+    not_read: Sequence[NotRead],
+    quotations: Sequence[Quotation],
+    set_aside: Sequence[SetAside],
+    found: match.Matched,
+    utterances: Sequence[Utterance],
+) -> Report:
+    """Return the report that holds what the stages found, with counts that add up."""
+    joined = {reading.quotation for one in utterances for reading in one.readings}
+    single = tuple(quotation.id for quotation in quotations if quotation.id not in joined)
+    severities = [sum(one.verdict.severity == level for one in utterances) for level in range(4)]
+    counts = Counts(
+        given=len(articles) + len(not_read),
+        read=len(articles),
+        not_read=len(not_read),
+        marked=len(quotations) + len(set_aside),
+        quotations=len(quotations),
+        set_aside=len(set_aside),
+        in_utterances=len(joined),
+        single_source=len(single),
+        utterances=len(utterances),
+        by_severity=(severities[0], severities[1], severities[2], severities[3]),
+        near_misses=len(found.near_misses),
+        suggestions=len(found.suggestions),
+        candidates=found.candidates,
+    )
+    return Report(
+        schema_version=SCHEMA_VERSION,
+        program=f"crossquote {__version__}",
+        title=job.title,
+        date=job.date,
+        command=job.command,
+        settings=job.resolved.values(),
+        articles=tuple(articles),
+        quotations=tuple(quotations),
+        set_aside=tuple(set_aside),
+        utterances=tuple(utterances),
+        near_misses=found.near_misses,
+        suggestions=found.suggestions,
+        single_source=single,
+        outlets=judge.outlet_figures(utterances, quotations, articles, job.resolved.settings),
+        not_read=tuple(not_read),
+        counts=counts,
+        decisions=job.decisions,
+    )
