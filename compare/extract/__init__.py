@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from compare.extract.persons import with_persons
 from compare.extract.quotations import quotations
+from compare.extract.speakers import attributed
 from compare.model import Article, Quotation, SetAside
 from compare.settings import Settings
 
@@ -13,9 +13,5 @@ __all__ = ["extracted", "with_persons"]
 
 def extracted(article: Article, settings: Settings) -> tuple[tuple[Quotation, ...], tuple[SetAside, ...]]:
     """Return the quotations of an article in order of place, each with its speaker, and the marked stretches that are no quotation."""
-    return quotations(article, settings)
-
-
-def with_persons(quotations: Sequence[Quotation], _articles: Sequence[Article]) -> tuple[Quotation, ...]:
-    """Return the quotations with `person`: who speaks, one name for one person across all articles."""
-    return tuple(quotations)
+    spans, set_aside = quotations(article, settings)
+    return attributed(article, spans, settings), set_aside
