@@ -22,6 +22,7 @@ from compare.settings import Resolved, Settings
 
 SCHEMA_VERSION = 1
 Progress = Callable[[str, int, int], None]
+NO_METADATA = sources.Metadata()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Job:
     date: str = ""
     command: str = ""
     decisions: tuple[Decision, ...] = ()
+    metadata: sources.Metadata = NO_METADATA
 
 
 def silent(_stage: str, _done: int, _total: int) -> None:
@@ -43,7 +45,7 @@ def silent(_stage: str, _done: int, _total: int) -> None:
 def report(job: Job, progress: Progress = silent) -> Report:
     """Return the report of a job: read, extract, match, collate, judge."""
     settings = job.resolved.settings
-    articles, not_read = sources.read(job.paths, settings)
+    articles, not_read = sources.read(job.paths, settings, job.metadata)
     quotations, set_aside = quoted(articles, settings, progress)
     found = match.matched(quotations, articles, settings, floor=settings.match_threshold)
     utterances = judged(found.groups, quotations, settings, progress)

@@ -40,6 +40,11 @@ class Settings:
         "neutral", "severity", "Utterances below it are indexed in the report, not printed; raising it prints fewer.", choices=SEVERITIES
     )
 
+    # --- sources ---
+    largest_file: float = setting(
+        1000.0, "MB", "A larger file is refused before it is opened; raising it lets larger ones in.", 0.001, 1_000_000
+    )
+
 
 PRESETS: dict[str, dict[str, float | int | str | bool]] = {
     "strict": {"match_threshold": 75.0, "fragment_threshold": 75.0},

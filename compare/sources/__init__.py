@@ -1,1 +1,5 @@
-"""TODO."""
+"""Sources: files, folders, globs and standard input become articles; whatever can't be read is said, never dropped."""
+
+from compare.sources.inputs import Metadata, read
+
+__all__ = ["Metadata", "read"]

@@ -1,0 +1,159 @@
+"""What the user gave becomes a list of inputs, each input its articles."""
+
+from __future__ import annotations
+
+import dataclasses
+import glob
+import sys
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from compare.errors import CrossquoteError, InputError, UsageError
+from compare.model import Article, NotRead
+from compare.settings import Settings
+from compare.sources import corpora, text
+
+Reader = Callable[[bytes, str, str, Mapping[str, str]], Iterator[Article | NotRead]]
+SIDECAR = "sources.toml"
+PATH_HINT = "give a file, a folder, a glob in quotes, or - for standard input"
+FIELDS = ("title", "outlet", "byline", "date", "url", "lang")
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the user says of the inputs: outlets by file name, and columns of corpus files by field (`text` -> `BODY`)."""
+
+    outlets: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+
+def _text(data: bytes, name: str, path: str, _columns: Mapping[str, str]) -> Iterator[Article | NotRead]:
+    yield text.article(data, name, path)
+
+
+READERS: dict[str, Reader] = {
+    ".txt": _text,
+    ".text": _text,
+    ".md": _text,
+    ".markdown": _text,
+    "": _text,
+    ".jsonl": corpora.from_json_lines,
+    ".ndjson": corpora.from_json_lines,
+    ".json": corpora.from_json,
+    ".csv": corpora.from_csv,
+}
+
+
+def read(paths: Sequence[str], settings: Settings, metadata: Metadata | None = None) -> tuple[tuple[Article, ...], tuple[NotRead, ...]]:
+    """Return the articles of all inputs, by name and id whatever the order given, and what could not be read.
+
+    A path is a file, a folder (all files below it), a glob or `-` (standard input). The same bytes twice are read once; the second
+    is listed. Raises UsageError if no path names anything.
+    """
+    known = metadata or Metadata()
+    articles: dict[str, Article] = {}
+    found = {given: expanded(given) for given in dict.fromkeys(paths)}
+    if not any(found.values()):
+        raise UsageError(f"{', '.join(paths) or 'no path'}: there is no such file or folder", PATH_HINT)
+    not_read = [NotRead(given, "there is no such file or folder", PATH_HINT) for given, inputs in found.items() if not inputs]
+    for path in dict.fromkeys(path for inputs in found.values() for path in inputs):
+        for item in opened(path, settings, known):
+            if isinstance(item, NotRead):
+                not_read.append(item)
+            elif item.id in articles:
+                not_read.append(NotRead(item.path, f"the same bytes as {articles[item.id].path}", "an article counts once"))
+            else:
+                articles[item.id] = item
+    return tuple(sorted(articles.values(), key=lambda a: (a.name, a.id))), tuple(sorted(not_read, key=lambda n: n.path))
+
+
+def expanded(given: str) -> list[str]:
+    """Return the files that a path given by the user stands for, in a stable order; none if it names nothing."""
+    if given == "-" or is_url(given):
+        return [given]
+    path = Path(given)
+    if path.is_dir():
+        return [str(p) for p in sorted(path.rglob("*")) if p.is_file() and not _passed_over(p.relative_to(path))]
+    if path.exists():
+        return [given]
+    # glob.glob and not Path.glob: the pattern may be absolute.
+    return sorted(p for p in glob.glob(given, recursive=True) if Path(p).is_file())  # noqa: PTH207
+
+
+def is_url(given: str) -> bool:
+    """Tell whether a path given by the user is a web address."""
+    return given.startswith(("http://", "https://"))
+
+
+def _passed_over(path: Path) -> bool:
+    return path.name == SIDECAR or any(part.startswith(".") for part in path.parts)
+
+
+def opened(path: str, settings: Settings, metadata: Metadata) -> Iterator[Article | NotRead]:
+    """Yield the articles of one input with what the user and the sidecar say of them; an input that fails is one `NotRead`."""
+    try:
+        table = sidecar(Path(path).parent) if path != "-" and not is_url(path) else {}
+        for item in _items(path, settings, metadata.columns):
+            yield with_metadata(item, Path(path).name, table, metadata.outlets) if isinstance(item, Article) else item
+    except CrossquoteError as error:
+        yield NotRead(path, error.message, error.hint)
+    except OSError as error:
+        yield NotRead(path, f"can't be opened ({error.strerror or error})", "check the path and its permissions")
+
+
+def _items(path: str, settings: Settings, columns: Mapping[str, str]) -> Iterator[Article | NotRead]:
+    if is_url(path):
+        raise InputError("web addresses are not read", "save the page's text and give the file")
+    if path == "-":
+        data, name, ending = sys.stdin.buffer.read(), "stdin", ""
+        if data.lstrip().startswith(b'{"'):
+            ending = ".jsonl"
+    else:
+        data, name, ending = bounded(Path(path), settings), Path(path).stem, Path(path).suffix.lower()
+    if ending not in READERS:
+        raise InputError(f"no reader for {ending} files", f"the endings are {', '.join(sorted(filter(None, READERS)))}")
+    yield from READERS[ending](data, name, path, columns)
+
+
+def bounded(path: Path, settings: Settings) -> bytes:
+    """Return a file's bytes. Raises InputError if it is larger than the settings allow or no ordinary file."""
+    if not path.is_file():
+        raise InputError("not an ordinary file", "give a file or a folder")
+    size = path.stat().st_size
+    if size > settings.largest_file * 1_000_000:
+        raise InputError(
+            f"{size / 1e6:,.0f} MB, more than the {settings.largest_file:,.0f} MB that are read", "raise it: --set largest_file=MB"
+        )
+    return path.read_bytes()
+
+
+def with_metadata(article: Article, file: str, table: Mapping[str, Mapping[str, str]], outlets: Mapping[str, str]) -> Article:
+    """Return the article with what the folder's sources.toml (`table`) and `--outlet` say of it; the command line wins."""
+    names = (article.name, file)
+    said: dict[str, Any] = dict(next((table[name] for name in names if name in table), {}))
+    said |= next(({"outlet": outlets[name]} for name in names if name in outlets), {})
+    return dataclasses.replace(article, **said) if said else article
+
+
+def sidecar(folder: Path) -> dict[str, dict[str, str]]:
+    """Return what a folder's sources.toml says, by file name with or without its ending; empty if there is none.
+
+    Raises InputError if it isn't TOML or has another shape.
+    """
+    path = folder / SIDECAR
+    if not path.is_file():
+        return {}
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise InputError(f"{path} is not TOML: {error}", "mend the line, or take the file away") from None
+    return {name: _fields(path, name, table) for name, table in tables.items()}
+
+
+def _fields(path: Path, name: str, table: object) -> dict[str, str]:
+    if not isinstance(table, dict) or not set(table) <= set(FIELDS):
+        raise InputError(f"{path}: [{name}] has to be a table of {', '.join(FIELDS)}", "mend the table")
+    return {key: str(value) for key, value in table.items()}
