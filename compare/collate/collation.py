@@ -1,0 +1,26 @@
+"""Readings in, their collation out; the order of input changes nothing but the order of the cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare.collate.merging import merged, strands
+from compare.collate.pieces import pieces
+from compare.collate.table import columns
+from compare.model import Collation, Column
+from compare.settings import Settings
+
+
+def collated(texts: Sequence[str], parents: Sequence[int | None], settings: Settings) -> Collation:  # noqa: ARG001
+    """Return the readings side by side, cells in the order of `texts`; every row's spans, joined, are its text exactly.
+
+    `parents[i]` is the index of the longer reading that reading i hangs on. Equal texts are collated once. Pieces without words
+    stand in columns of their own.
+    """
+    order = sorted(set(texts), key=lambda text: (-len(text), text))
+    readings = [pieces(text) for text in order]
+    made, kinship = strands(readings)
+    table = columns(merged(made, kinship), readings)
+    place = {text: row for row, text in enumerate(order)}
+    rows = [place[text] for text in texts]
+    return Collation(tuple(texts), tuple(Column(tuple(column.cells[row] for row in rows), column.moved) for column in table))

@@ -1,0 +1,68 @@
+"""Many readings merged one after the other, in an order of their own that the order of input does not change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from compare.collate.gaps import aligned
+from compare.collate.kinship import Kinship
+from compare.collate.pieces import Pieces
+
+
+class Slot(NamedTuple):
+    """One place of the merged readings: the different atoms in it (numbers in the kinship), and which atom each row has there."""
+
+    atoms: list[int]
+    rows: dict[int, int]
+
+
+class Strand(NamedTuple):
+    """A reading as it is merged: its atoms' numbers, and the atoms that have a mark of omission before them."""
+
+    row: int
+    atoms: list[int]
+    breaks: frozenset[int]
+
+
+def strands(readings: Sequence[Pieces]) -> tuple[list[Strand], Kinship]:
+    """Return the readings as numbers, and the kinship that knows the numbers."""
+    numbers: dict[str, int] = {}
+    made = []
+    for row, reading in enumerate(readings):
+        atoms: list[int] = []
+        starts = []
+        for word in reading.words:
+            starts.append(len(atoms))
+            atoms += [numbers.setdefault(atom, len(numbers)) for atom in word.atoms]
+        starts.append(len(atoms))
+        made.append(Strand(row, atoms, frozenset(starts[place] for place in reading.ellipses)))
+    return made, Kinship(list(numbers))
+
+
+def merged(readings: Sequence[Strand], kinship: Kinship) -> list[Slot]:
+    """Return the slots that all readings, merged in the order given, share."""
+    slots: list[Slot] = []
+    for reading in readings:
+        pairs = aligned(reading.atoms, [slot.atoms for slot in slots], kinship, (False, False), reading.breaks)
+        slots = _with(slots, reading, pairs)
+    return slots
+
+
+def _with(slots: list[Slot], reading: Strand, pairs: list[tuple[int, int]]) -> list[Slot]:
+    """Return the slots with a reading hung on them; its words without a slot get slots of their own."""
+    result: list[Slot] = []
+    atoms = reading.atoms
+    i = j = 0
+    for word, place in [*pairs, (len(atoms), len(slots))]:
+        fresh = [Slot([atoms[k]], {reading.row: k}) for k in range(i, word)]
+        # Before its first pair a reading's own words stand next to that pair, so that what comes before them is outside of it.
+        result += [*slots[j:place], *fresh] if i == 0 else [*fresh, *slots[j:place]]
+        if place < len(slots):
+            slot = slots[place]
+            slot.rows[reading.row] = word
+            if atoms[word] not in slot.atoms:
+                slot.atoms.append(atoms[word])
+            result.append(slot)
+        i, j = word + 1, place + 1
+    return result
