@@ -17,13 +17,16 @@ MARKS = (
 )
 # Scripts that are written without spaces: Han and Hiragana, Thai, Lao, Burmese, Khmer, Tibetan. A letter with its marks is a word there, as
 # long as no dictionary parts them; two readings of one sentence then still share runs of words.
-_SPACELESS = "\u3041-\u3096\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\u0e01-\u0e2e\u0e81-\u0eae\u1000-\u102a\u1780-\u17a2\u0f40-\u0f6c"
+_SPACELESS = (
+    "\u3041-\u3096\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+    "\u0e01-\u0e2e\u0e81-\u0eae\u1000-\u102a\u1780-\u17a2\u0f40-\u0f6c"
+)
 _SPACELESS_MARKS = "\u0e2f-\u0e3a\u0e40-\u0e4e\u0eb0-\u0ebc\u0ec0-\u0ece\u102b-\u103e\u17b4-\u17d3\u0f71-\u0f84\u3099\u309a"
 _LETTER = rf"(?:[^\W\d_{_SPACELESS}{_SPACELESS_MARKS}][{MARKS}{INVISIBLE}]*)"
 _JOINT = rf"[{re.escape(APOSTROPHES)}]"
 
-# A word is letters and marks, joined inside by an apostrophe, a dot between single letters (U.S.), editorial brackets ([t]he, work[ing]), or
-# digits with a separator between them (3.2, 1,000); a hyphen parts words. Currency and per-cent signs are words: "$20bn" keeps its unit.
+# A word is letters and marks, joined inside by an apostrophe, a dot between single letters (U.S.), editorial brackets ([t]he, work[ing]),
+# or digits with a separator between them (3.2, 1,000); a hyphen parts words. Currency and per-cent signs are words: "$20bn" keeps its unit.
 WORD = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}"
     rf"|\d+(?:[.,:/]\d+)*"
