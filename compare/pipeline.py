@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from compare import __version__, collate, extract, judge, match, sources
+from compare import __version__, collate, extract, judge, match, review, sources
 from compare.model import (
     Article,
     Counts,
@@ -43,13 +43,16 @@ def silent(_stage: str, _done: int, _total: int) -> None:
 
 
 def report(job: Job, progress: Progress = silent) -> Report:
-    """Return the report of a job: read, extract, match, collate, judge."""
-    settings = job.resolved.settings
+    """Return the report of a job: read, extract, match, collate, judge, and what readers decided before."""
+    settings, decisions = job.resolved.settings, job.decisions
     articles, not_read = sources.read(job.paths, settings, job.metadata)
     quotations, set_aside = quoted(articles, settings, progress)
+    quotations, decisions = review.corrected(quotations, {article.id: article.text for article in articles}, decisions)
     found = match.matched(quotations, articles, settings, floor=settings.match_threshold)
-    utterances = judged(found.groups, quotations, settings, progress)
-    return assembled(job, articles, not_read, quotations, set_aside, found, utterances)
+    groups, decisions = review.regrouped(found.groups, quotations, decisions)
+    utterances = judged(groups, quotations, settings, progress)
+    utterances, decisions = review.with_bases(utterances, decisions)
+    return assembled(job, articles, not_read, quotations, set_aside, found, utterances, decisions)
 
 
 def quoted(
@@ -105,6 +108,7 @@ def assembled(
     set_aside: Sequence[SetAside],
     found: match.Matched,
     utterances: Sequence[Utterance],
+    decisions: Sequence[Decision],
 ) -> Report:
     """Return the report that holds what the stages found, with counts that add up."""
     joined = {reading.quotation for one in utterances for reading in one.readings}
@@ -142,5 +146,5 @@ def assembled(
         outlets=judge.outlet_figures(utterances, quotations, articles, job.resolved.settings),
         not_read=tuple(not_read),
         counts=counts,
-        decisions=job.decisions,
+        decisions=tuple(decisions),
     )
