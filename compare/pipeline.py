@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from compare import __version__, collate, extract, judge, match, review, sources
+from compare import __version__, collate, engines, extract, judge, match, review, sources
 from compare.model import (
     Article,
     Counts,
@@ -61,8 +62,9 @@ def quoted(
     """Return the quotations of all articles, each with its speaker across the run, and the marked stretches that are none."""
     quotations: list[Quotation] = []
     set_aside: list[SetAside] = []
-    for done, article in enumerate(articles, start=1):
-        kept, left = extract.extracted(article, settings)
+    engine = engines.chosen(sum(len(article.text) for article in articles), settings)
+    results = engine.map(partial(extract.extracted, settings=settings), articles)
+    for done, (kept, left) in enumerate(results, start=1):
         quotations += kept
         set_aside += left
         progress("extract", done, len(articles))

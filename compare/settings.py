@@ -1,22 +1,22 @@
-"""Every threshold of the program: value, unit, range, reason; presets; and where a run's values came from.
+"""Every threshold of the program: value, unit, range, what it does and why; and the presets.
 
-Precedence: command line, environment (`CROSSQUOTE_*`), file (`--config`, `crossquote.toml`, `[tool.crossquote]` in `pyproject.toml`),
-preset, default. A value out of range is an error; nothing is clamped in silence.
+A value out of range is an error; nothing is clamped in silence. Where a run's values come from stands in `compare.origins`.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import tomllib
-from collections.abc import Mapping
+import difflib
+import math
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from compare.errors import SettingsError
 from compare.model import SEVERITIES, SettingValue
 
 T = TypeVar("T", float, int, str, bool)
+Value = float | int | str | bool
 
 
 def setting(default: T, unit: str, about: str, low: float | None = None, high: float | None = None, choices: tuple[str, ...] = ()) -> T:
@@ -45,15 +45,49 @@ class Settings:
         1000.0, "MB", "A larger file is refused before it is opened; raising it lets larger ones in.", 0.001, 1_000_000
     )
 
+    # --- the report ---
+    band_width: int = setting(
+        96, "characters", "Room of one band of the aligned table (A4 in 8 pt); raising it makes fewer, wider bands.", 40, 400
+    )
+    cell_width: int = setting(
+        30, "characters", "A cell of the aligned table breaks its line there; raising it makes lower, wider tables.", 10, 200
+    )
+    equal_words: int = setting(
+        14, "words", "Longer stretches that all readings share are shortened in the table (the reading above has them whole).", 4, 10_000
+    )
+    context_length: int = setting(
+        160,
+        "code points",
+        "Most text shown before and after a quotation in its sentence; raising it shows more of long sentences.",
+        0,
+        2_000,
+    )
+    presence_rows: int = setting(
+        500, "utterances", "Most rows of the table who left what out; raising it makes long reports slower to open.", 0, 1_000_000
+    )
 
-PRESETS: dict[str, dict[str, float | int | str | bool]] = {
+    # --- engines (no result depends on them) ---
+    workers: int = setting(0, "processes", "How many processes a large run uses; 0 takes one for each core.", 0, 1024)
+    parallel_from: float = setting(
+        4.0,
+        "million code points",
+        "Text from which worker processes are started; starting them costs about a tenth of a second, as much as 0.5 million code points.",
+        0,
+        1_000_000,
+    )
+    chunk: int = setting(
+        16, "items", "Items that a worker process gets at a time; raising it copies less often and balances worse.", 1, 100_000
+    )
+
+
+PRESETS: dict[str, dict[str, Value]] = {
     "strict": {"match_threshold": 75.0, "fragment_threshold": 75.0},
     "balanced": {},
     "loose": {"match_threshold": 45.0, "fragment_threshold": 45.0},
 }
 
-ENVIRONMENT_PREFIX = "CROSSQUOTE_"
-FILES = ("crossquote.toml", "pyproject.toml")
+
+TRUTHS = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,103 +113,68 @@ class Resolved:
         )
 
 
-def checked(name: str, value: object, origin: str) -> float | int | str | bool:
-    """Return `value` as the kind that setting `name` has.
+def checked(name: str, value: object, origin: str) -> Value:
+    """Return `value` as the kind that setting `name` has; text is read as that kind.
 
-    Raises SettingsError, naming setting, origin, range and value, if the name is unknown, the kind is wrong or the value is out of range.
+    Raises SettingsError, naming origin, setting, value and range, if the name is unknown, the kind is wrong or the value is out of range.
     """
-    known = {f.name: f for f in dataclasses.fields(Settings)}
+    known = {field.name: field for field in dataclasses.fields(Settings)}
     if name not in known:
-        raise SettingsError(f"{origin}: no setting is called {name!r}", "`crossquote settings` lists them all")
-    field = known[name]
-    kept = _converted(name, value, type(field.default), origin)
-    low, high, choices = field.metadata["low"], field.metadata["high"], field.metadata["choices"]
-    if choices and kept not in choices:
-        raise SettingsError(f"{origin}: {name} is {kept!r}", f"it takes one of {', '.join(choices)}")
-    if isinstance(kept, (int, float)) and not isinstance(kept, bool) and not (_bound(low, kept) and _bound(kept, high)):
-        raise SettingsError(f"{origin}: {name} is {kept:g}, out of its range", f"it takes {low:g} to {high:g} ({field.metadata['unit']})")
+        raise SettingsError(f"{origin}: no setting is called {name!r}{meant(name, known)}", "`crossquote settings` lists them all")
+    kept = _as_kind(value, type(known[name].default))
+    if kept is None:
+        raise SettingsError(f"{origin}: {name} is {value!r}", f"it takes {range_of(name)} ({known[name].metadata['unit']})")
+    if not _in_range(kept, known[name].metadata):
+        shown = repr(kept) if isinstance(kept, str) else f"{kept:g}, out of its range"
+        raise SettingsError(f"{origin}: {name} is {shown}", f"it takes {range_of(name)} ({known[name].metadata['unit']})")
     return kept
 
 
-def _bound(low: float | None, high: float | None) -> bool:
-    return low is None or high is None or low <= high
+def _in_range(value: Value, meta: Mapping[str, Any]) -> bool:
+    if meta["choices"]:
+        return value in meta["choices"]
+    if isinstance(value, (bool, str)):
+        return True
+    low, high = (-math.inf if meta["low"] is None else meta["low"]), (math.inf if meta["high"] is None else meta["high"])
+    return math.isfinite(value) and bool(low <= value <= high)
 
 
-def _converted(name: str, value: object, kind: type[Any], origin: str) -> float | int | str | bool:
+def _as_kind(value: object, kind: type[Any]) -> Value | None:
+    """Return `value` as `kind`, None if it isn't one. A whole number may be given where a fraction is taken, not the reverse."""
+    if kind is bool:
+        return value if isinstance(value, bool) else TRUTHS.get(value.strip().lower()) if isinstance(value, str) else None
+    if kind is str or isinstance(value, bool):
+        return value if kind is str and isinstance(value, str) else None
+    if not isinstance(value, (int, float, str)):
+        return None
     try:
-        if kind is bool and isinstance(value, str):
-            return {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}[value.lower()]
-        if kind is bool or isinstance(value, bool):
-            if kind is bool and isinstance(value, bool):
-                return value
-            raise ValueError(value)
-        if kind in (int, float) and isinstance(value, (int, float, str)):
-            return cast(float, kind(value))
-        if kind is str and isinstance(value, str):
-            return value
-        raise ValueError(value)
-    except (ValueError, KeyError, OverflowError):
-        raise SettingsError(f"{origin}: {name} is {value!r}", f"it takes a {kind.__name__}") from None
+        if kind is int:
+            return int(value) if isinstance(value, str) or float(value).is_integer() else None
+        return float(value)
+    except (ValueError, OverflowError):
+        return None
 
 
-def from_file(path: Path) -> tuple[dict[str, object], str]:
-    """Return the values that a TOML file sets, and its name as their origin; `[tool.crossquote]` in a pyproject.toml.
-
-    Raises SettingsError if the file can't be read or isn't TOML.
-    """
-    try:
-        tables: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise SettingsError(f"{path}: can't be read ({error.strerror})", "name a file that is there with --config") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: not TOML: {error}", "`crossquote settings --write FILE` makes a right one") from None
-    if path.name == "pyproject.toml":
-        tables = tables.get("tool", {}).get("crossquote", {})
-    return {name.replace("-", "_"): value for name, value in tables.items()}, f"file {path.name}"
-
-
-def found_file(folder: Path) -> Path | None:
-    """Return the settings file that applies in `folder`: the nearest one at or above it, None if there is none."""
-    for place in (folder, *folder.parents):
-        for name in FILES:
-            path = place / name
-            if path.is_file() and (name != "pyproject.toml" or "[tool.crossquote" in path.read_text(encoding="utf-8", errors="replace")):
-                return path
-    return None
+def range_of(name: str) -> str:
+    """Return what setting `name` takes, in words: "0 to 100", "one of neutral, minor", "true or false"."""
+    field = next(field for field in dataclasses.fields(Settings) if field.name == name)
+    low, high, choices = field.metadata["low"], field.metadata["high"], field.metadata["choices"]
+    if choices:
+        return f"one of {', '.join(choices)}"
+    if isinstance(field.default, bool):
+        return "true or false"
+    if isinstance(field.default, str):
+        return "text"
+    bounds = {(True, True): "any number", (True, False): f"up to {_plain(high)}", (False, True): f"{_plain(low)} and up"}
+    words = bounds.get((low is None, high is None), f"{_plain(low)} to {_plain(high)}")
+    return f"{words}, whole numbers" if isinstance(field.default, int) else words
 
 
-def resolved(
-    command_line: Mapping[str, object] | None = None,
-    environment: Mapping[str, str] | None = None,
-    file: Path | None = None,
-    preset: str | None = None,
-) -> Resolved:
-    """Return the settings that the four sources give together, each value with its origin.
+def _plain(bound: float | None) -> str:
+    return "" if bound is None else f"{bound:.15g}"
 
-    `preset` may come from any of the sources (`preset = "strict"`, `CROSSQUOTE_PRESET`). Raises SettingsError.
-    """
-    from_env = {
-        key.removeprefix(ENVIRONMENT_PREFIX).lower(): (value, f"environment {key}")
-        for key, value in (environment or {}).items()
-        if key.startswith(ENVIRONMENT_PREFIX)
-    }
-    in_file, file_origin = from_file(file) if file else ({}, "")
-    given = [
-        {name: (value, "default") for name, value in dataclasses.asdict(Settings()).items()},
-        {name: (value, file_origin) for name, value in in_file.items()},
-        from_env,
-        {name: (value, "command line") for name, value in (command_line or {}).items() if value is not None},
-    ]
-    chosen = next((layer["preset"][0] for layer in reversed(given) if "preset" in layer), None)
-    name = preset or chosen
-    if name is not None:
-        if name not in PRESETS:
-            raise SettingsError(f"no preset is called {name!r}", f"it takes one of {', '.join(PRESETS)}")
-        given.insert(1, {key: (value, f"preset {name}") for key, value in PRESETS[str(name)].items()})
-    values: dict[str, Any] = {}
-    origins: dict[str, str] = {}
-    for layer in given:
-        for key, (value, origin) in layer.items():
-            if key != "preset":
-                values[key], origins[key] = checked(key, value, origin), origin
-    return Resolved(Settings(**values), origins)
+
+def meant(name: object, known: Iterable[str]) -> str:
+    """Return ", did you mean ...?" if one of the known names is near, else nothing."""
+    near = difflib.get_close_matches(str(name), list(known), n=1)
+    return f" (did you mean {near[0]!r}?)" if near else ""
