@@ -46,6 +46,7 @@ class Settings:
     )
 
     # --- the report ---
+    page_size: str = setting("A4", "paper", "The paper of the PDF.", choices=("A4", "Letter"))
     band_width: int = setting(
         96, "characters", "Room of one band of the aligned table (A4 in 8 pt); raising it makes fewer, wider bands.", 40, 400
     )

@@ -1,0 +1,130 @@
+"""The commands that print records: `quotes`, `matches`, `pairs`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import click
+
+from compare import match, pipeline, sources
+from compare.cli import ending, options, output, progress
+from compare.errors import UsageError
+from compare.model import NotRead, Quotation
+from compare.report import records
+from compare.settings import Resolved, Settings
+from compare.sources.pairs import Pair, read_pairs
+
+LOWEST, HIGHEST = 0.0, 100.0  # scores
+
+QUOTES: output.Columns = {
+    "article": lambda r: r["name"],
+    "place": lambda r: f"{r['start']}-{r['end']}",
+    "speaker": lambda r: r["speaker_name"] or r["speaker"],
+    "cue": lambda r: r["cue"],
+    "kind": lambda r: r["kind"],
+    "quotation": lambda r: r["text"],
+}
+MATCHES: output.Columns = {
+    "score": lambda r: r["score"],
+    "relation": lambda r: r["relation"],
+    "same": lambda r: "yes" if r["same_utterance"] else "no",
+    "articles": lambda r: f"{r['a']['name']}\n{r['b']['name']}",
+    "quotations": lambda r: f"{r['a']['text']}\n{r['b']['text']}",
+}
+PAIRS: output.Columns = {
+    "id": lambda r: r["id"],
+    "score": lambda r: r["score"],
+    "coverage": lambda r: f"{r['coverage']:.2f}",
+    "divergence": lambda r: r["divergence"],
+    "severity": lambda r: r["severity"],
+    "types": lambda r: ", ".join(r["types"]),
+    "reasons": lambda r: "; ".join(variant["reason"] for variant in r["variants"]),
+}
+
+
+@click.command()
+@options.paths
+@options.metadata
+@output.format_option
+@options.settings()
+@options.debug
+def quotes(paths: tuple[str, ...], outlets: Mapping[str, str], columns: Mapping[str, str], form: str | None, given: Resolved) -> int:
+    """List the quotations of articles, each with its speaker.
+
+    PATH is a file, a folder, a glob in quotes, - (standard input) or a web address. Prints a table on a terminal, JSON lines otherwise.
+    """
+    with progress.shown() as bar:
+        articles, not_read = sources.read(paths, given.settings, sources.Metadata(outlets, columns))
+        quotations, _set_aside = pipeline.quoted(articles, given.settings, bar)
+    output.printed(map(records.quote_record, quotations), QUOTES, form)
+    return ending.inputs(not_read)
+
+
+@click.command()
+@options.paths
+@options.metadata
+@click.option("--floor", type=float, metavar="0-100", help="The lowest score that is listed. [default: the match threshold]")
+@output.format_option
+@options.settings("match_threshold", "fragment_threshold")
+@options.debug
+def matches(
+    paths: tuple[str, ...],
+    outlets: Mapping[str, str],
+    columns: Mapping[str, str],
+    floor: float | None,
+    form: str | None,
+    given: Resolved,
+) -> int:
+    """List pairs of quotations that report one utterance, with scores.
+
+    Two quotations of different articles are a pair; each pair is listed once, if its score is at or above the floor.
+    """
+    if floor is not None and not LOWEST <= floor <= HIGHEST:
+        raise UsageError(f"command line: --floor is {floor:g}, out of its range", f"it takes {LOWEST:g} to {HIGHEST:g} (score)")
+    with progress.shown() as bar:
+        articles, not_read = sources.read(paths, given.settings, sources.Metadata(outlets, columns))
+        quotations, _set_aside = pipeline.quoted(articles, given.settings, bar)
+        lowest = given.settings.match_threshold if floor is None else floor
+        found = match.matched(quotations, articles, given.settings, floor=lowest)
+    by_id = {quotation.id: quotation for quotation in quotations}
+    output.printed((records.match_record(one, by_id) for one in found.matches), MATCHES, form)
+    return ending.inputs(not_read)
+
+
+@click.command()
+@click.argument("file", metavar="FILE")
+@output.format_option
+@options.settings("match_threshold", "fragment_threshold")
+@options.debug
+def pairs(file: str, form: str | None, given: Resolved) -> int:
+    """Judge pairs of wordings given by hand; no articles needed.
+
+    FILE is JSON lines or CSV with the columns a and b and, if you like, id, speaker_a, speaker_b, outlet_a, outlet_b; - is standard
+    input. Each pair comes back with score, coverage, divergence, severity and the variants that made them.
+    """
+    left_out: list[NotRead] = []
+    output.printed(_judged(read_pairs(file, given.settings), left_out, given.settings), PAIRS, form)
+    return ending.inputs(left_out)
+
+
+def _judged(items: Iterator[Pair | NotRead], left_out: list[NotRead], settings: Settings) -> Iterator[dict[str, Any]]:
+    """Yield the record of each pair; what isn't one goes to `left_out`."""
+    for item in items:
+        if isinstance(item, NotRead):
+            left_out.append(item)
+        else:
+            yield judged(item, settings)
+
+
+def judged(pair: Pair, settings: Settings) -> dict[str, Any]:
+    """Return the record of one pair, as CONTRACT.md has it."""
+    a, b = (wording(text, side, who) for text, side, who in zip((pair.a, pair.b), "ab", pair.speakers, strict=True))
+    score = match.explained(a, b, settings).match.score
+    verdict = pipeline.judged_pair(pair.a, pair.b, settings, pair.speakers)
+    return {"id": pair.id, "score": score} | {name: value for name, value in records.pair_record(pair.id, verdict).items() if name != "id"}
+
+
+def wording(text: str, side: str, speaker: str | None = None) -> Quotation:
+    """Return a text given by hand as a quotation of an article of its own."""
+    return Quotation(article=side, name=side, start=0, end=len(text), text=text, speaker=speaker, speaker_name=speaker)
