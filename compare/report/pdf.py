@@ -1,0 +1,115 @@
+"""The report as a PDF to sign: paged, tagged, archival, the data attached, the same bytes on every machine and day."""
+
+from __future__ import annotations
+
+import re
+from hashlib import md5
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from compare.model import Report
+from compare.report import pdf_conformance, pdf_engine, pdf_fonts
+from compare.report.view import ReportView
+from compare.settings import Settings
+
+TEMPLATE, STYLE = "report.pdf.html.j2", "pdf.css"
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+LETTER = re.compile(r"[^\W\d_]")
+DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+PARTS = (
+    ("suggestions", "Suggestions for the reader"),
+    ("near_misses", "Near misses"),
+    ("single_source", "Quoted by one source only"),
+    ("set_aside", "Set aside"),
+    ("not_read", "Not read"),
+    ("decisions", "Decisions"),
+    ("method", "Method"),
+    ("settings", "Settings"),
+    ("sources", "Sources"),
+)
+
+
+def render(report: Report, settings: Settings) -> bytes:
+    """Return the report as a PDF (PDF/UA-1 and PDF/A-3a) with `report.json` attached.
+
+    The same report and settings give the same bytes. Raises MissingDependencyError if the typesetting libraries aren't there.
+    """
+    from compare.report.json import rendered as as_json  # noqa: PLC0415
+    from compare.report.viewing import viewed  # noqa: PLC0415
+
+    return typeset(viewed(report, settings), as_json(report), settings)
+
+
+def typeset(view: ReportView, data: bytes, settings: Settings) -> bytes:
+    """Return the PDF of a view, with `data` (the report as JSON) attached."""
+    weasyprint = pdf_engine.typesetter()
+    fonts = pdf_fonts.configuration()
+    fetcher = pdf_engine.closed_fetcher()
+    style = f"@page {{ size: {settings.page_size} }}\n{_template_text(STYLE)}"
+    sheet = weasyprint.CSS(string=style, font_config=fonts, url_fetcher=fetcher)
+    document = weasyprint.HTML(string=markup(view), url_fetcher=fetcher).render(
+        font_config=fonts, stylesheets=[sheet], pdf_variant="pdf/a-3a"
+    )
+    return bytes(
+        document.write_pdf(
+            pdf_variant="pdf/a-3a",
+            pdf_identifier=md5(data, usedforsecurity=False).hexdigest().encode(),
+            attachments=[_attachment(weasyprint, view, data, fetcher)],
+            finisher=pdf_conformance.conforming,
+        )
+    )
+
+
+def markup(view: ReportView) -> str:
+    """Return the pages' HTML, every character of which has a shape in the fonts."""
+    import jinja2  # noqa: PLC0415
+
+    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
+    environment.filters.update(rtl=reads_right_to_left, first_words=first_words)
+    template = environment.from_string(_template_text(TEMPLATE))
+    parts = [(name.replace("_", "-"), heading) for name, heading in PARTS if getattr(view, name)]
+    made = {"view": view, "parts": parts, "created": _date(view), "missing_shapes": ""}
+    text, missing = pdf_fonts.shaped(template.render(made))
+    return pdf_fonts.shaped(template.render(made | {"missing_shapes": missing}))[0] if missing else text
+
+
+def reads_right_to_left(text: str) -> bool:
+    """Return whether the first letter of `text` is of a script that runs from right to left."""
+    first = LETTER.search(text)
+    return bool(first and RIGHT_TO_LEFT.match(first[0]))
+
+
+def first_words(text: str, most: int = 60) -> str:
+    """Return the beginning of `text`, cut at a space, at most `most` code points and an ellipsis."""
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
+
+
+def _date(view: ReportView) -> str:
+    """Return the report's date as PDF metadata take it, or nothing where it is no date."""
+    found = DATE.match(view.date)
+    return found[0] if found else ""
+
+
+def _attachment(weasyprint: Any, view: ReportView, data: bytes, fetcher: Any) -> Any:
+    from datetime import UTC, datetime  # noqa: PLC0415
+
+    year, month, day = (int(part) for part in f"{_date(view) or '1970'}-01-01".split("-")[:3])
+    made = datetime(year, month, day, tzinfo=UTC)
+    return weasyprint.Attachment(
+        string=data,
+        name="report.json",
+        description="The whole report as data",
+        created=made,
+        modified=made,
+        relationship="Data",
+        url_fetcher=fetcher,
+    )
+
+
+def _template_text(name: str) -> str:
+    """Return a file of `report_templates/`: inside the installed package, or beside it in a checkout."""
+    installed = files("compare") / "report_templates" / name
+    if installed.is_file():
+        return installed.read_text(encoding="utf-8")
+    return (Path(__file__).parents[2] / "report_templates" / name).read_text(encoding="utf-8")
