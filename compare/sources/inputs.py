@@ -14,7 +14,7 @@ from typing import Any
 from compare.errors import CrossquoteError, InputError, UsageError
 from compare.model import Article, NotRead
 from compare.settings import Settings
-from compare.sources import corpora, text
+from compare.sources import corpora, pages, text
 
 Reader = Callable[[bytes, str, str, Mapping[str, str]], Iterator[Article | NotRead]]
 SIDECAR = "sources.toml"
@@ -44,6 +44,11 @@ READERS: dict[str, Reader] = {
     ".ndjson": corpora.from_json_lines,
     ".json": corpora.from_json,
     ".csv": corpora.from_csv,
+    ".html": pages.from_html,
+    ".htm": pages.from_html,
+    ".xhtml": pages.from_html,
+    ".mhtml": pages.from_mhtml,
+    ".mht": pages.from_mhtml,
 }
 
 
@@ -135,7 +140,7 @@ def with_metadata(article: Article, file: str, table: Mapping[str, Mapping[str, 
     names = (article.name, file)
     said: dict[str, Any] = dict(next((table[name] for name in names if name in table), {}))
     said |= next(({"outlet": outlets[name]} for name in names if name in outlets), {})
-    return dataclasses.replace(article, **said) if said else article
+    return dataclasses.replace(article, outlet_guessed="outlet" not in said and article.outlet_guessed, **said)
 
 
 def sidecar(folder: Path) -> dict[str, dict[str, str]]:
