@@ -40,6 +40,15 @@ class Settings:
         "neutral", "severity", "Utterances below it are indexed in the report, not printed; raising it prints fewer.", choices=SEVERITIES
     )
 
+    # --- match ---
+    gap_cost: float = setting(0.25, "nats", "Cost of a word skipped inside an alignment; raising it keeps aligned words closer together.", 0, 10)
+    form_share: float = setting(
+        0.85, "share", "What an inflected form or another spelling counts of an equal word; raising it joins freer readings.", 0, 1
+    )
+    evidence_scale: float = setting(
+        12.0, "nats", "Evidence at which its factor is 1 - 1/e; raising it asks for longer stretches in common (METHOD: 12 from the curve).", 1, 100
+    )
+
     # --- sources ---
     largest_file: float = setting(
         1000.0, "MB", "A larger file is refused before it is opened; raising it lets larger ones in.", 0.001, 1_000_000
@@ -65,6 +74,9 @@ class Settings:
     )
     presence_rows: int = setting(
         500, "utterances", "Most rows of the table who left what out; raising it makes long reports slower to open.", 0, 1_000_000
+    )
+    matrix_outlets: int = setting(
+        12, "outlets", "Most outlets that the outlet tables set side by side, those with most shared utterances first.", 2, 200
     )
 
     # --- engines (no result depends on them) ---
