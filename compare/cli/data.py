@@ -122,7 +122,7 @@ def judged(pair: Pair, settings: Settings) -> dict[str, Any]:
     a, b = (wording(text, side, who) for text, side, who in zip((pair.a, pair.b), "ab", pair.speakers, strict=True))
     score = match.explained(a, b, settings).match.score
     verdict = pipeline.judged_pair(pair.a, pair.b, settings, pair.speakers)
-    return {"id": pair.id, "score": score} | {name: value for name, value in records.pair_record(pair.id, verdict).items() if name != "id"}
+    return records.pair_record(pair.id, verdict, score)
 
 
 def wording(text: str, side: str, speaker: str | None = None) -> Quotation:

@@ -26,7 +26,7 @@ SHAPE = f"give JSON lines or CSV with the columns a and b, and if you like {', '
 class Pair:
     """Two wordings; `id` is the record's own, as it was written, else its number in the file from 1."""
 
-    id: object
+    id: str | int
     a: str
     b: str
     speakers: tuple[str | None, str | None] = (None, None)
@@ -92,7 +92,8 @@ def pair(record: Any, number: int) -> Pair:
     if wrong := [name for name in WANTED if not isinstance(record[name], str)]:
         raise InputError(f"{wrong[0]} is a {type(record[wrong[0]]).__name__}, not a text", SHAPE)
     given = record.get("id")
-    return Pair(number if given is None else given, record["a"], record["b"], _sides(record, "speaker"), _sides(record, "outlet"))
+    name = given if isinstance(given, (str, int)) else number if given is None else str(given)
+    return Pair(name, record["a"], record["b"], _sides(record, "speaker"), _sides(record, "outlet"))
 
 
 def _sides(record: Mapping[str, Any], name: str) -> tuple[str | None, str | None]:

@@ -1,0 +1,204 @@
+"""The commands that write a report: `report` from articles, `render` from a report.json."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import os
+import shlex
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import click
+
+from compare import pipeline, review, sources
+from compare import report as reporting
+from compare.cli import ending, messages, options, progress
+from compare.errors import MissingDependencyError, UsageError
+from compare.model import SEVERITIES, Decision, Report, SettingValue
+from compare.origins import COMMAND_LINE, DEFAULT, PRESET
+from compare.review.store import FILE as DECISIONS_FILE
+from compare.settings import Resolved, Settings, checked
+
+FORMATS = ("pdf", "html", "json", "csv", "xlsx", "tei")
+USUAL_FORMATS = ("pdf", "html", "json")
+EPOCH = "SOURCE_DATE_EPOCH"  # seconds; what reproducible builds set in place of today
+
+
+def _formats(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    names = [name.strip().lower() for words in given for name in words.split(",") if name.strip()]
+    if wrong := [name for name in names if name not in FORMATS]:
+        raise UsageError(f"command line: --format {wrong[0]!r} is not known", f"it takes {', '.join(FORMATS)}, one or several")
+    return tuple(dict.fromkeys(names)) or USUAL_FORMATS
+
+
+folder_option = click.option("-o", "--output", "folder", default="out", metavar="DIR", show_default=True, help="Where the files go.")
+format_option = click.option(
+    "--format", "formats", multiple=True, metavar="FORMAT,...", callback=_formats, help=f"Of {', '.join(FORMATS)}. [default: pdf,html,json]"
+)
+
+
+@click.command()
+@options.paths
+@folder_option
+@format_option
+@click.option("--title", default="", metavar="TEXT", help="The report's title. [default: made from what was found]")
+@click.option("--date", metavar="YYYY-MM-DD", help="The report's date. [default: today]")
+@click.option("--decisions", metavar="FILE", help=f"A reviewer's decisions to apply. [default: {DECISIONS_FILE} in DIR, if it is there]")
+@click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit code 1 if an utterance is as grave as this.")
+@options.metadata
+@options.settings("match_threshold", "fragment_threshold", "min_severity")
+@options.debug
+def report(
+    paths: tuple[str, ...],
+    folder: str,
+    formats: tuple[str, ...],
+    title: str,
+    date: str | None,
+    decisions: str | None,
+    fail_on: str | None,
+    outlets: Mapping[str, str],
+    columns: Mapping[str, str],
+    given: Resolved,
+) -> int:
+    """Read articles and write the report: PDF, HTML and JSON.
+
+    PATH is a file, a folder, a glob in quotes, - (standard input) or a web address. What can't be read is listed in the report.
+    """
+    day = the_day(date)
+    out = checked_folder(folder)
+    job = pipeline.Job(
+        paths=paths,
+        resolved=given,
+        title=title,
+        date=day,
+        command=command_line(paths, given, title, day, decisions, outlets, columns),
+        decisions=loaded_decisions(decisions, out),
+        metadata=sources.Metadata(outlets, columns),
+    )
+    with progress.shown() as bar:
+        made = pipeline.report(job, bar)
+        bar("write the report", 0, 1)
+        code = written(made, out, formats, given.settings)
+    messages.say(summary(made))
+    return code or ending.inputs(made.not_read) or failed_on(made, fail_on)
+
+
+@click.command()
+@click.argument("file", metavar="REPORT.JSON")
+@folder_option
+@format_option
+@click.option("--title", default="", metavar="TEXT", help="Another title. [default: the report's]")
+@options.settings("min_severity")
+@options.debug
+def render(file: str, folder: str, formats: tuple[str, ...], title: str, given: Resolved) -> int:
+    """Write a report again from its report.json, without the articles.
+
+    Settings that change what was found stay as they were in the run; those of the print can be given again.
+    """
+    old = reporting.read(Path(file))
+    again = with_settings(old, given, title or old.title)
+    with progress.shown() as bar:
+        bar("write the report", 0, 1)
+        return written(again, checked_folder(folder), formats, settings_of(again.settings))
+
+
+def the_day(given: str | None) -> str:
+    """Return the report's date: the one given, else that of SOURCE_DATE_EPOCH, else today. Raises UsageError if it is no date."""
+    if given is not None:
+        try:
+            return datetime.date.fromisoformat(given).isoformat()
+        except ValueError:
+            raise UsageError(f"command line: --date {given!r} is no date", "write it as YYYY-MM-DD") from None
+    if epoch := os.environ.get(EPOCH, "").strip():
+        if not epoch.isdecimal():
+            raise UsageError(f"environment {EPOCH} is {epoch!r}", "it takes whole seconds since 1970, or take it away")
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat()
+    return datetime.datetime.now().astimezone().date().isoformat()
+
+
+def checked_folder(given: str) -> Path:
+    """Return the output folder, made if it wasn't there. Raises UsageError if that can't be, before any work is done."""
+    folder = Path(given)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise UsageError(f"{given}: is a file, not a folder", "name a folder with -o DIR") from None
+    except OSError as error:
+        raise UsageError(f"{given}: can't be made ({error.strerror})", "name another folder with -o DIR") from None
+    if not os.access(folder, os.W_OK):
+        raise UsageError(f"{given}: can't be written to", "name another folder with -o DIR")
+    return folder
+
+
+def loaded_decisions(given: str | None, folder: Path) -> tuple[Decision, ...]:
+    """Return the decisions of the file given, else those that a review has left in the output folder."""
+    kept = folder / DECISIONS_FILE
+    if given is None and not kept.is_file():
+        return ()
+    return review.load(Path(given) if given else kept)
+
+
+def command_line(
+    paths: Iterable[str],
+    given: Resolved,
+    title: str,
+    day: str,
+    decisions: str | None,
+    outlets: Mapping[str, str],
+    columns: Mapping[str, str],
+) -> str:
+    """Return the command that makes this report again anywhere: what environment and files set is written out, where it goes is not."""
+    words = ["crossquote", "report", *paths, "--date", day]
+    words += ["--title", title] if title else []
+    words += ["--decisions", decisions] if decisions else []
+    words += [word for name, value in outlets.items() for word in ("--outlet", f"{name}={value}")]
+    words += [word for name, value in columns.items() for word in ("--map", f"{name}={value}")]
+    presets = {value.origin.removeprefix(PRESET).strip() for value in given.values() if value.origin.startswith(PRESET)}
+    words += [word for name in sorted(presets) for word in ("--preset", name)]
+    for value in given.values():
+        if value.origin != DEFAULT and not value.origin.startswith(PRESET):
+            words += ["--set", f"{value.name}={value.value}"]
+    return shlex.join(words)
+
+
+def written(made: Report, folder: Path, formats: tuple[str, ...], settings: Settings) -> int:
+    """Write the report's files and return the exit code; where a library for one format is missing, the others are there."""
+    code = ending.DONE
+    done: list[Path] = []
+    for formats_at_once in (tuple(name for name in formats if name != "pdf"), tuple(name for name in formats if name == "pdf")):
+        try:
+            done += reporting.written(made, folder, formats_at_once, settings) if formats_at_once else ()
+        except MissingDependencyError as error:
+            messages.failure(error.message, error.hint)
+            code = error.exit_code
+    messages.say(f"wrote {', '.join(map(str, done)) or 'nothing'}")
+    return code
+
+
+def summary(made: Report) -> str:
+    """Return what was found, in one line."""
+    counts = made.counts
+    grave = [f"{n} {name}" for n, name in zip(counts.by_severity, SEVERITIES, strict=True) if n]
+    parts = [f"{counts.read} articles", f"{counts.quotations} quotations", f"{counts.utterances} utterances in more than one source"]
+    return ", ".join(parts) + (f" ({', '.join(reversed(grave))})" if grave else "")
+
+
+def failed_on(made: Report, severity: str | None) -> int:
+    """Return 1 if `--fail-on` names a severity that an utterance reaches, else 0."""
+    if severity is None:
+        return ending.DONE
+    worst = max((one.verdict.severity for one in made.utterances), default=-1)
+    return ending.FINDING if worst >= SEVERITIES.index(severity) else ending.DONE
+
+
+def with_settings(old: Report, given: Resolved, title: str) -> Report:
+    """Return the report with the settings given on this command line in place of its own; every other value stays."""
+    new = {value.name: value for value in given.values() if value.origin == COMMAND_LINE}
+    return dataclasses.replace(old, title=title, settings=tuple(new.get(value.name, value) for value in old.settings))
+
+
+def settings_of(values: Iterable[SettingValue]) -> Settings:
+    """Return the settings that a report was made with; a setting that this version doesn't know is passed over."""
+    known = {field.name for field in dataclasses.fields(Settings)}
+    return Settings(**{value.name: checked(value.name, value.value, "the report") for value in values if value.name in known})  # type: ignore[arg-type]
