@@ -1,0 +1,187 @@
+"""One utterance as its section prints it: heading, readings, aligned bands, and the list of what differs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from compare.model import SEVERITIES, Article, Decision, Quotation, Utterance, Variant
+from compare.report.marking import painted, strongest_mark
+from compare.report.passages import readings
+from compare.report.table import Merged, bands, merged, numbers_of_columns
+from compare.report.view import MARKS, Mark, UtteranceView, VariantRow, Wording
+from compare.report.wording import SEVERITY_WORDS, listed, percent, type_words, whole
+from compare.settings import Settings
+
+NOTHING = "nothing"
+NOT_QUOTED = "not quoted"
+UNVERIFIED = "no rule knows how these words are related"
+REASONS_IN_HEADING = 2
+
+
+def utterance_view(
+    utterance: Utterance,
+    number: int,
+    quotations: Mapping[str, Quotation],
+    articles: Mapping[str, Article],
+    left_out: Sequence[str],
+    decision: Decision | None,
+    settings: Settings,
+) -> UtteranceView:
+    """Return one utterance ready to print; the base reading comes first."""
+    order = sorted(range(len(utterance.readings)), key=lambda index: (index != utterance.base, index))
+    paints = [painted(utterance, index) for index in range(len(utterance.readings))]
+    shown = readings(utterance, paints, order, quotations, articles, settings)
+    labels = dict(zip(order, (one.label for one in shown), strict=True))
+    columns = merged(utterance, paints)
+    verdict = utterance.verdict
+    said = [articles[quotations[reading.quotation].article] for reading in utterance.readings]
+    return UtteranceView(
+        id=utterance.id,
+        anchor=f"q-{number}",
+        number=number,
+        speaker=utterance.speaker or "Speaker unknown",
+        severity=verdict.severity,
+        severity_word=SEVERITY_WORDS[verdict.severity],
+        score=whole(verdict.divergence),
+        coverage=percent(verdict.coverage),
+        why=why(utterance),
+        readings=shown,
+        bands=bands(utterance, columns, paints, order, labels, settings),
+        variants=variant_rows(utterance, columns, order, labels),
+        types=verdict.types,
+        outlets=tuple(dict.fromkeys(one.outlet for one in shown)),
+        left_out=tuple(left_out),
+        match=max((reading.score for reading in utterance.readings if reading.parent is not None), default=100.0),
+        dates=tuple(sorted({article.date for article in said if article.date})),
+        notes=verdict.notes,
+        remarks=utterance.flags,
+        decision=decision.action if decision else "",
+        decision_note=decision.note if decision else "",
+        detailed=verdict.severity >= SEVERITIES.index(settings.min_severity),
+    )
+
+
+def why(utterance: Utterance) -> str:
+    """Return the finding in words: the reasons of the gravest variants, or that only spelling and extent differ."""
+    verdict = utterance.verdict
+    worst = [v for v in verdict.variants if v.severity == verdict.severity > 0]
+    reasons = list(dict.fromkeys(v.reason for v in sorted(worst, key=lambda v: not v.sure)))
+    if reasons:
+        more = len(reasons) - REASONS_IN_HEADING
+        return "; ".join(reasons[:REASONS_IN_HEADING]) + (f"; and {more} more" if more > 0 else "")
+    if not verdict.variants:
+        return "the same words"
+    fragment = any(reading.relation == "fragment" for reading in utterance.readings)
+    accidentals = listed(dict.fromkeys(type_words(v.type) for v in verdict.variants if v.type not in {"truncation", "scope"}))
+    rest = "the rest is not quoted by every outlet" if fragment else ""
+    return "; ".join(part for part in (f"only {accidentals} differs" if accidentals else "the same words", rest) if part)
+
+
+def variant_rows(
+    utterance: Utterance, columns: Sequence[Merged], order: Sequence[int], labels: Mapping[int, str]
+) -> tuple[VariantRow, ...]:
+    """Return the apparatus: equal findings in one row, the gravest first, then by place."""
+    numbers = numbers_of_columns(columns)
+    groups: dict[tuple[int, str, str, bool], list[tuple[tuple[int, ...], Variant]]] = defaultdict(list)
+    for variant in utterance.verdict.variants:
+        # Accidentals of one type are one row: a reader counts them, nobody weighs them.
+        reason = variant.reason if variant.severity else ""
+        groups[(variant.severity, variant.type, reason, variant.sure)].append((_numbers(utterance, variant, numbers), variant))
+    rows = [(_first(held), _row(utterance, held, columns, order, labels)) for held in groups.values()]
+    return tuple(row for _, row in sorted(rows, key=lambda item: (-item[1].severity, item[0], item[1].type)))
+
+
+def _first(held: Sequence[tuple[tuple[int, ...], Variant]]) -> int:
+    return min((number for numbers, _ in held for number in numbers), default=0)
+
+
+def _row(
+    utterance: Utterance,
+    held: Sequence[tuple[tuple[int, ...], Variant]],
+    columns: Sequence[Merged],
+    order: Sequence[int],
+    labels: Mapping[int, str],
+) -> VariantRow:
+    variant = held[0][1]
+    places = sorted({number for numbers, _ in held for number in numbers})
+    texts = utterance.collation.texts
+    mark: Mark = max((strongest_mark(one, texts) for _, one in held), key=MARKS.index)
+    reasons = list(dict.fromkeys(one.reason for _, one in held))
+    return VariantRow(
+        numbers=ranges(places),
+        type=variant.type,
+        type_words=type_words(variant.type),
+        severity=variant.severity,
+        severity_word=SEVERITY_WORDS[variant.severity],
+        reason="; ".join(reasons[:3]) + ("; …" if len(reasons) > 3 else ""),
+        mark=mark,
+        wordings=_wordings(utterance, places, columns, order, labels) if len(order) > 2 and variant.severity else (),
+        caution="" if variant.sure else UNVERIFIED,
+    )
+
+
+def _wordings(
+    utterance: Utterance, places: Sequence[int], columns: Sequence[Merged], order: Sequence[int], labels: Mapping[int, str]
+) -> tuple[Wording, ...]:
+    """Return the wordings of a run of merged columns, each with the readings that have it; words before absence before "not quoted"."""
+    if not places or places[-1] - places[0] + 1 != len(places):
+        return ()
+    held: dict[str, list[str]] = defaultdict(list)
+    for reading in order:
+        spans = [span for number in places if (span := columns[number - 1].spans[reading])]
+        if spans:
+            held[utterance.collation.texts[reading][spans[0].start : spans[-1].end].strip()].append(labels[reading])
+        else:
+            outside = all(columns[number - 1].states[reading] == "outside" for number in places)
+            held[NOT_QUOTED if outside else NOTHING].append(labels[reading])
+    last = {NOTHING: 1, NOT_QUOTED: 2}
+    return tuple(Wording(text, ", ".join(who)) for text, who in sorted(held.items(), key=lambda item: last.get(item[0], 0)))
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Return sorted numbers as "1, 3–5"."""
+    parts: list[list[int]] = []
+    for number in numbers:
+        if parts and number == parts[-1][-1] + 1:
+            parts[-1].append(number)
+        else:
+            parts.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in parts)
+
+
+def _numbers(utterance: Utterance, variant: Variant, numbers: Sequence[int]) -> tuple[int, ...]:
+    """Return the merged columns that a variant lies in, by its columns or, without them, by its spans."""
+    if variant.columns.end > variant.columns.start:
+        return tuple(sorted(set(numbers[variant.columns.start : variant.columns.end])))
+    touched = set()
+    for index, column in enumerate(utterance.collation.columns):
+        for reading, span in ((variant.reading_a, variant.a), (variant.reading_b, variant.b)):
+            cell = column.cells[reading].span
+            if cell and span.start < cell.end and cell.start < span.end:
+                touched.add(numbers[index])
+    return tuple(sorted(touched))
+
+
+def separated(utterance: Utterance, a: int, b: int) -> int:
+    """Return the worst severity between two readings, by the variants between them or, through the base, where their words differ; 0-3."""
+    worst = 0
+    for variant in utterance.verdict.variants:
+        pair = {variant.reading_a, variant.reading_b}
+        if pair == {a, b} or (len(pair & {a, b}) == 1 and utterance.base in pair and _differ(utterance, variant, a, b)):
+            worst = max(worst, variant.severity)
+    return worst
+
+
+def _differ(utterance: Utterance, variant: Variant, a: int, b: int) -> bool:
+    if utterance.base in (a, b):
+        return False
+    texts = utterance.collation.texts
+    for column in utterance.collation.columns[variant.columns.start : variant.columns.end]:
+        cells = column.cells[a], column.cells[b]
+        if any(cell.state == "outside" for cell in cells):
+            continue
+        words = [texts[r][c.span.start : c.span.end].strip().casefold() if c.span else "" for r, c in zip((a, b), cells, strict=True)]
+        if words[0] != words[1]:
+            return True
+    return False

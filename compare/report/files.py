@@ -1,0 +1,84 @@
+"""Which file each format becomes, and how it gets to the disk: written beside, then renamed, so that no half-written file is ever seen."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import tempfile
+from collections.abc import Callable, Sequence
+from importlib.resources import files
+from pathlib import Path
+
+from compare.errors import MissingDependencyError, UsageError
+from compare.model import Report
+from compare.settings import Settings
+
+# Format to module. Modules are imported when their format is asked for: typesetting costs fifteen times the command line's own start.
+FORMATS: dict[str, str] = {
+    "html": "compare.report.html",
+    "json": "compare.report.json",
+    "csv": "compare.report.csv",
+    "xlsx": "compare.report.xlsx",
+    "tei": "compare.report.tei",
+    "pdf": "compare.report.pdf",
+}
+ENDINGS = {"tei": "tei.xml", "csv": "csv.zip"}
+NAME = "report"
+MODE = 0o666
+
+
+def written(report: Report, folder: Path, formats: Sequence[str], settings: Settings) -> tuple[Path, ...]:
+    """Write the report into `folder` in each format and return the paths, in the order of `formats`.
+
+    Raises UsageError for an unknown format before anything is written. A format whose libraries are missing doesn't stop the others:
+    MissingDependencyError is raised after all that can be written is written.
+    """
+    for name in formats:
+        if name not in FORMATS:
+            raise UsageError(f"no format is called {name!r}", f"it takes any of {', '.join(FORMATS)}")
+    folder.mkdir(parents=True, exist_ok=True)
+    missing: MissingDependencyError | None = None
+    paths: dict[str, Path] = {}
+    # The PDF takes longest and may lack a library of the system: it comes last.
+    for name in sorted(dict.fromkeys(formats), key=list(FORMATS).index):
+        try:
+            data = renderer(name)(report, settings)
+        except MissingDependencyError as error:
+            missing = missing or error
+        else:
+            paths[name] = placed(folder / f"{NAME}.{ENDINGS.get(name, name)}", data)
+    if missing:
+        raise missing
+    return tuple(paths[name] for name in dict.fromkeys(formats))
+
+
+def renderer(name: str) -> Callable[[Report, Settings], bytes]:
+    """Return the function that makes a format's bytes; the same report and settings give the same bytes."""
+    render: Callable[[Report, Settings], bytes] = importlib.import_module(FORMATS[name]).render
+    return render
+
+
+def placed(path: Path, data: bytes) -> Path:
+    """Write `data` to `path` in one step: a reader sees the old file or the new one. Returns the path; raises OSError."""
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(beside).chmod(MODE & ~mask)
+        Path(beside).replace(path)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
+    return path
+
+
+def template_text(name: str) -> str:
+    """Return a file of the report's templates: from the installed package, else from the checkout beside it."""
+    packaged = files("compare").joinpath("report_templates", name)
+    if packaged.is_file():
+        return packaged.read_text(encoding="utf-8")
+    return (Path(__file__).parents[2] / "report_templates" / name).read_text(encoding="utf-8")

@@ -1,0 +1,86 @@
+"""`report.json`: all that a run found, one object a line, and back again; its JSON Schema comes from the same nouns.
+
+The file is the `Report` with two conveniences: a quotation carries its `id`, and an utterance holds its verdict's fields itself.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from compare.errors import InputError
+from compare.model import Report, Verdict
+from compare.settings import Settings
+
+Record = dict[str, Any]
+VERDICT = tuple(field.name for field in dataclasses.fields(Verdict))
+HINT = "make it with `crossquote report PATH... --format json`"
+SCHEMA_ID = "https://json-schema.org/draft/2020-12/schema"
+
+
+def render(report: Report, settings: Settings) -> bytes:  # noqa: ARG001
+    """Return the report as the bytes of `report.json`; settings stand in the report itself."""
+    return rendered(report)
+
+
+def rendered(report: Report) -> bytes:
+    """Return the report as UTF-8 JSON: one line for each simple field, one line for each item of a list."""
+    record = to_record(report)
+    lines = []
+    for name, value in record.items():
+        if isinstance(value, (list, tuple)) and value:
+            items = b",\n".join(msgspec.json.encode(item) for item in value)
+            lines.append(b'"' + name.encode() + b'":[\n' + items + b"\n]")
+        else:
+            lines.append(b'"' + name.encode() + b'":' + msgspec.json.encode(value))
+    return b"{\n" + b",\n".join(lines) + b"\n}\n"
+
+
+def to_record(report: Report) -> Record:
+    """Return the report as the plain values of its JSON."""
+    record: Record = msgspec.to_builtins(report)
+    for quotation, noun in zip(record["quotations"], report.quotations, strict=True):
+        quotation["id"] = noun.id
+    for utterance, one in zip(record["utterances"], report.utterances, strict=True):
+        utterance.update(utterance.pop("verdict"))
+        utterance["types"] = list(one.verdict.types)
+    return record
+
+
+def parsed(data: bytes, name: str = "report.json") -> Report:
+    """Return the report that the bytes of a `report.json` hold. Raises InputError, naming the file and what is wrong."""
+    try:
+        record = msgspec.json.decode(data)
+        for utterance in record["utterances"]:
+            utterance["verdict"] = {field: utterance.pop(field) for field in VERDICT}
+        return msgspec.convert(record, Report)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise InputError(f"{name}: not a report: {error}", HINT) from None
+    except (KeyError, TypeError, AttributeError) as error:
+        raise InputError(f"{name}: not a report: {error!r} is missing or of another kind", HINT) from None
+
+
+def read(path: Path) -> Report:
+    """Return the report in a file. Raises InputError if it can't be opened or isn't one."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path}: can't be opened ({error.strerror})", HINT) from None
+    return parsed(data, str(path))
+
+
+def schema() -> Record:
+    """Return the JSON Schema (2020-12) of `report.json`, made from the nouns."""
+    made: Record = msgspec.json.schema(Report)
+    nouns = made["$defs"]
+    verdict = nouns.pop("Verdict")
+    utterance = nouns["Utterance"]
+    utterance["properties"].pop("verdict")
+    utterance["properties"] |= verdict["properties"] | {"types": {"type": "array", "items": {"type": "string"}}}
+    utterance["required"] = [*(name for name in utterance["required"] if name != "verdict"), *verdict["required"], "types"]
+    nouns["Quotation"]["properties"]["id"] = {"type": "string"}
+    nouns["Quotation"]["required"].append("id")
+    return {"$schema": SCHEMA_ID, "title": "crossquote report", **made}

@@ -1,0 +1,153 @@
+"""From a report to what its templates print."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from compare.model import Article, Decision, Match, Quotation, Report, SettingValue, Suggestion
+from compare.report import overview
+from compare.report.apparatus import utterance_view
+from compare.report.legend import LEGEND, METHOD
+from compare.report.passages import quoted
+from compare.report.view import DecisionRow, Finding, PairView, ReportView, SetAsideView, SettingRow, SourceView, UtteranceView
+from compare.report.wording import counted, listed, number_word, plain_number, sentence
+from compare.settings import Settings
+
+FINDINGS = 5
+VERDICTS = frozenset({"accept", "reject", "unsure"})
+
+
+def viewed(report: Report, settings: Settings) -> ReportView:
+    """Return the view of a report: the same report and settings give the same view."""
+    quotations = {quotation.id: quotation for quotation in report.quotations}
+    articles = {article.id: article for article in report.articles}
+    sources = {quotation.id: articles[quotation.article].source for quotation in report.quotations}
+    utterances = _utterances(report, quotations, articles, sources, settings)
+    outlets = overview.leading_outlets(utterances, report.articles, settings.matrix_outlets)
+    return ReportView(
+        title=report.title or default_title(report),
+        summary=summary(report),
+        program=report.program,
+        date=report.date,
+        command=report.command,
+        run=run_name(report),
+        lang="en",
+        findings=findings(utterances),
+        sources=_sources(report, utterances),
+        outlets=outlets,
+        matrix=overview.matrix(report.utterances, outlets, sources),
+        rates=overview.rates(report.outlets),
+        presence=overview.presence(utterances, outlets, settings.presence_rows),
+        distribution=overview.distribution(report.utterances),
+        legend=LEGEND,
+        utterances=utterances,
+        suggestions=tuple(_suggestion(one, quotations, articles) for one in report.suggestions),
+        near_misses=tuple(_near_miss(one, quotations, articles) for one in report.near_misses),
+        single_source=tuple(quoted(quotations[one], articles[quotations[one].article]) for one in report.single_source),
+        set_aside=tuple(
+            SetAsideView(articles[one.article].source, one.text, one.reason, articles[one.article].lang or "") for one in report.set_aside
+        ),
+        not_read=report.not_read,
+        decisions=tuple(_decision(one) for one in report.decisions),
+        counts=overview.counts(report.counts),
+        settings=tuple(setting_row(one) for one in report.settings),
+        method=METHOD,
+        match_threshold=settings.match_threshold,
+        thresholds=f"match {settings.match_threshold:g} · fragment {settings.fragment_threshold:g} · from {settings.min_severity}",
+        articles={article.id: article.text for article in report.articles},
+    )
+
+
+def _utterances(
+    report: Report, quotations: Mapping[str, Quotation], articles: Mapping[str, Article], sources: Mapping[str, str], settings: Settings
+) -> tuple[UtteranceView, ...]:
+    decided = {one.target: one for one in report.decisions if one.applied and one.action in VERDICTS}
+    left_out = overview.absent(report.utterances, quotations, sources)
+    return tuple(
+        utterance_view(one, number, quotations, articles, left_out[number - 1], decided.get(one.id), settings)
+        for number, one in enumerate(report.utterances, start=1)
+    )
+
+
+def default_title(report: Report) -> str:
+    """Return a title for a report that was given none."""
+    speakers = Counter(one.speaker for one in report.utterances if one.speaker)
+    said = f" say that {listed(name for name, _ in speakers.most_common(2))} said" if 0 < len(speakers) <= 2 else " quote"
+    n = len(report.articles)
+    return (
+        f"What {number_word(n)} article{'' if n == 1 else 's'}{said if n != 1 else said.replace('say', 'says').replace('quote', 'quotes')}"
+    )
+
+
+def summary(report: Report) -> str:
+    """Return the findings in one or two sentences."""
+    sums = report.counts
+    substantive = sums.by_severity[2] + sums.by_severity[3]
+    start = f"{sentence(number_word(sums.read))} article{'' if sums.read == 1 else 's'}, {counted(sums.quotations, 'quotation')}; "
+    if not sums.utterances:
+        return f"{start}none of them is carried by more than one source."
+    carried = f"{counted(sums.utterances, 'utterance')} {'is' if sums.utterances == 1 else 'are'} carried by more than one reading. "
+    if not substantive:
+        return f"{start}{carried}In none of them does the wording differ in substance."
+    return f"{start}{carried}In {substantive} of the {sums.utterances} the wording differs in substance."
+
+
+def findings(utterances: Sequence[UtteranceView]) -> tuple[Finding, ...]:
+    """Return the most divergent utterances as lines of the cover; neutral ones are no findings."""
+    worst = sorted((one for one in utterances if one.severity), key=lambda one: (-one.severity, -one.score, one.number))
+    return tuple(Finding(one.anchor, one.number, one.score, one.severity_word, one.why) for one in worst[:FINDINGS])
+
+
+def run_name(report: Report) -> str:
+    """Return six hex digits that change with the program, the articles and the settings."""
+    parts = [report.program, *(article.id for article in report.articles), *(f"{s.name}={s.value}" for s in report.settings)]
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:6]
+
+
+def _sources(report: Report, utterances: Sequence[UtteranceView]) -> tuple[SourceView, ...]:
+    held = Counter(quotation.article for quotation in report.quotations)
+    shared = Counter(article for one in utterances for article in {reading.article for reading in one.readings})
+    return tuple(_source(article, held[article.id], shared[article.id]) for article in report.articles)
+
+
+def _source(article: Article, held: int, shared: int) -> SourceView:
+    guessed = ("the outlet is a guess",) if article.outlet_guessed else ()
+    return SourceView(
+        id=article.id,
+        outlet=article.source,
+        name=article.name,
+        title=article.title or "",
+        byline=article.byline or "",
+        date=article.date or "",
+        url=article.url if article.url and article.url.lower().startswith(("https://", "http://")) else "",
+        path=article.path,
+        lang=article.lang or "",
+        reader=f"{article.reader}, {article.encoding}",
+        quotations=held,
+        shared=shared,
+        notes=guessed + article.notes,
+    )
+
+
+def _suggestion(one: Suggestion, quotations: Mapping[str, Quotation], articles: Mapping[str, Article]) -> PairView:
+    a, b = quotations[one.a], quotations[one.b]
+    return PairView(quoted(a, articles[a.article]), quoted(b, articles[b.article]), one.score, "; ".join(one.evidence))
+
+
+def _near_miss(one: Match, quotations: Mapping[str, Quotation], articles: Mapping[str, Article]) -> PairView:
+    a, b = quotations[one.a], quotations[one.b]
+    words = "; ".join(("below the line" if not one.flags else "", *one.flags)).strip("; ")
+    return PairView(quoted(a, articles[a.article]), quoted(b, articles[b.article]), one.score, words)
+
+
+def setting_row(one: SettingValue) -> SettingRow:
+    """Return a setting as its table prints it."""
+    bounds = f"{one.low:g} to {one.high:g}" if one.low is not None and one.high is not None else ""
+    return SettingRow(one.name, plain_number(one.value), one.origin, f"{bounds} {one.unit}".strip(), one.about)
+
+
+def _decision(one: Decision) -> DecisionRow:
+    outcome = "applied" if one.applied else f"not applied: {one.why_not or 'its target is not in this report'}"
+    return DecisionRow(one.target, one.action, one.value, one.note, one.who, one.when, outcome)

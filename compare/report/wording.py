@@ -1,0 +1,114 @@
+"""The report's own words: names of types and severities, places, counts, rates."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from compare.model import SEVERITIES, Quotation, Share
+
+SEVERITY_WORDS: tuple[str, ...] = tuple(word.capitalize() for word in SEVERITIES)
+
+# Names of types as sentences use them; a type that is missing here is printed as it is, hyphens opened.
+TYPE_WORDS: dict[str, str] = {
+    "case": "capitals",
+    "number-format": "form of a number",
+    "transliteration": "form of a name",
+    "masking": "masked word",
+    "truncation": "not quoted",
+    "ellipsis": "marked omission",
+    "interpolation": "bracketed words",
+    "scope": "paraphrased here, quoted there",
+    "order": "word order",
+    "entity-form": "name or pronoun for the same",
+    "lexical": "other word",
+    "omission": "present in one, absent in the other",
+    "role": "who does what",
+    "entity": "other name",
+    "splice": "two statements joined",
+    "negation": "yes or no",
+    "attribution": "other speaker",
+}
+RATE_WORDS: dict[str, str] = {
+    "verbatim": "Word for word",
+    "accidentals": "Spelling and punctuation only",
+    "minor": "Minor wording",
+    "substantive": "Major or critical",
+    "omission": "Unmarked omission",
+    "headline": "Headline words no body quotation bears",
+    "attribution": "Other speaker",
+}
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def type_words(name: str) -> str:
+    """Return a type's name as a reader would say it."""
+    return TYPE_WORDS.get(name, name.replace("-", " "))
+
+
+def rate_words(name: str) -> str:
+    """Return the name of an outlet's rate as a heading."""
+    return RATE_WORDS.get(name, name.replace("_", " ").replace("-", " ").capitalize())
+
+
+def number_word(n: int) -> str:
+    """Return `n` in words up to twelve, else in digits grouped by a thin space."""
+    return NUMBERS[n] if 0 <= n < len(NUMBERS) else f"{n:,}".replace(",", "\u202f")
+
+
+def counted(n: int, noun: str, plural: str = "") -> str:
+    """Return "1 quotation", "2 quotations"."""
+    return f"{n:,} {noun if n == 1 else plural or noun + 's'}".replace(",", "\u202f")
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return "a", "a and b", "a, b and c"."""
+    items = list(words)
+    return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+
+
+def sentence(text: str) -> str:
+    """Return `text` with its first letter raised."""
+    return text[:1].upper() + text[1:]
+
+
+def place_words(quotation: Quotation) -> str:
+    """Return where in its article a quotation stands: "¶ 4", "headline", "subhead"."""
+    return quotation.place if quotation.place != "body" else f"¶ {quotation.paragraph + 1}"
+
+
+def kind_words(quotation: Quotation, is_fragment: bool) -> str:
+    """Return how the words are quoted: fragment, partly (a longer reported clause holds them), direct."""
+    if is_fragment:
+        return "fragment"
+    return "partly quoted" if quotation.kind == "mixed" else "direct"
+
+
+def share_words(share: Share) -> str:
+    """Return "3 of 9 (12–65 %)"; "– (n = 0)" without any."""
+    if not share.n or share.rate is None:
+        return "– (n = 0)"
+    if share.low is None or share.high is None:
+        return f"{share.k} of {share.n}"
+    return f"{share.k} of {share.n} ({100 * share.low:.0f}–{100 * share.high:.0f} %)"
+
+
+def whole(score: float) -> int:
+    """Return a score as the whole number that is printed: halves up, and never 0 for what is above 0 or 100 for what is below 100."""
+    if 0 < score < 1:
+        return 1
+    if 99 < score < 100:
+        return 99
+    return math.floor(score + 0.5)
+
+
+def percent(share: float) -> str:
+    """Return a 0-1 share as "74 %"."""
+    return f"{whole(100 * share)} %"
+
+
+def plain_number(value: float | int | str | bool) -> str:
+    """Return a setting's value without a needless ".0"."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:g}" if isinstance(value, float) else str(value)
