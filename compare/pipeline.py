@@ -9,6 +9,7 @@ from functools import partial
 from compare import __version__, collate, engines, extract, judge, match, review, sources
 from compare.model import (
     Article,
+    Collation,
     Counts,
     Decision,
     NotRead,
@@ -97,9 +98,13 @@ def utterance(readings: Sequence[Reading], by_id: dict[str, Quotation], settings
 
 def judged_pair(a: str, b: str, settings: Settings, speakers: tuple[str | None, str | None] = (None, None)) -> Verdict:
     """Return the verdict on two wordings given by hand."""
+    return judge.judged_pair(side_by_side(a, b, settings), settings, speakers=speakers)
+
+
+def side_by_side(a: str, b: str, settings: Settings) -> Collation:
+    """Return two wordings in columns; the shorter hangs on the longer."""
     longer_first = len(a) >= len(b)
-    collation = collate.collated([a, b], [None, 0] if longer_first else [1, None], settings)
-    return judge.judged_pair(collation, settings, speakers=speakers)
+    return collate.collated([a, b], [None, 0] if longer_first else [1, None], settings)
 
 
 def assembled(

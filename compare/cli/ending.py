@@ -13,5 +13,6 @@ DONE, FINDING = 0, 1
 
 def inputs(not_read: Sequence[NotRead]) -> int:
     """Return the exit code of a command that left these inputs out, having named each on stderr."""
-    messages.not_read(not_read)
+    for one in not_read:
+        messages.failure(f"not read: {one.path}: {one.reason}", one.hint)
     return InputError.exit_code if not_read else DONE

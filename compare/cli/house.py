@@ -14,6 +14,7 @@ from compare.cli.messages import say
 from compare.errors import MissingDependencyError, UsageError
 from compare.model import SettingValue
 from compare.origins import as_toml
+from compare.report.files import placed
 from compare.settings import Resolved, range_of
 
 SETTINGS: output.Columns = {
@@ -61,12 +62,7 @@ def _record(value: SettingValue) -> dict[str, object]:
 def _write(path: Path, text: str, force: bool) -> None:
     if path.exists() and not force:
         raise UsageError(f"{path}: is there already", "name another file, or add --force to replace it")
-    beside = path.with_name(f".{path.name}.part")
-    try:
-        beside.write_text(text, encoding="utf-8", newline="\n")
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+    placed(path, text.encode())
     say(f"wrote {path}; a run in this folder reads it if it is called crossquote.toml, else name it with --config")
 
 

@@ -5,11 +5,8 @@ from __future__ import annotations
 import contextlib
 import io
 import sys
-from collections.abc import Iterable
 
 import click
-
-from compare.model import NotRead
 
 # Control characters (C0, DEL, C1) of an article or a file's name must not steer the reader's terminal.
 _CONTROLS = {code: " " if chr(code).isspace() else "\N{REPLACEMENT CHARACTER}" for code in (*range(32), *range(127, 160))}
@@ -36,9 +33,3 @@ def say(line: str) -> None:
 def failure(message: str, hint: str = "") -> None:
     """Print one line that says what went wrong and what to do."""
     say(f"{message}; {hint}" if hint else message)
-
-
-def not_read(left_out: Iterable[NotRead]) -> None:
-    """Print a line for each input that could not be read."""
-    for one in left_out:
-        failure(f"not read: {one.path}: {one.reason}", one.hint)

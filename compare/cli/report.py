@@ -12,15 +12,16 @@ from pathlib import Path
 import click
 
 from compare import pipeline, review, sources
-from compare import report as reporting
 from compare.cli import ending, messages, options, progress
 from compare.errors import MissingDependencyError, UsageError
 from compare.model import SEVERITIES, Decision, Report, SettingValue
 from compare.origins import COMMAND_LINE, DEFAULT, PRESET
+from compare.report import FORMATS
+from compare.report import written as written_files
+from compare.report.json import read as read_report
 from compare.review.store import FILE as DECISIONS_FILE
 from compare.settings import Resolved, Settings, checked
 
-FORMATS = ("pdf", "html", "json", "csv", "xlsx", "tei")
 USUAL_FORMATS = ("pdf", "html", "json")
 EPOCH = "SOURCE_DATE_EPOCH"  # seconds; what reproducible builds set in place of today
 
@@ -96,7 +97,7 @@ def render(file: str, folder: str, formats: tuple[str, ...], title: str, given: 
 
     Settings that change what was found stay as they were in the run; those of the print can be given again.
     """
-    old = reporting.read(Path(file))
+    old = read_report(Path(file))
     again = with_settings(old, given, title or old.title)
     with progress.shown() as bar:
         bar("write the report", 0, 1)
@@ -168,7 +169,7 @@ def written(made: Report, folder: Path, formats: tuple[str, ...], settings: Sett
     done: list[Path] = []
     for formats_at_once in (tuple(name for name in formats if name != "pdf"), tuple(name for name in formats if name == "pdf")):
         try:
-            done += reporting.written(made, folder, formats_at_once, settings) if formats_at_once else ()
+            done += written_files(made, folder, formats_at_once, settings) if formats_at_once else ()
         except MissingDependencyError as error:
             messages.failure(error.message, error.hint)
             code = error.exit_code
