@@ -47,7 +47,7 @@ def utterance_view(
         coverage=percent(verdict.coverage),
         why=why(utterance),
         readings=shown,
-        bands=bands(utterance, columns, paints, order, labels, settings),
+        bands=bands(utterance, columns, paints, order, shown, settings),
         variants=variant_rows(utterance, columns, order, labels),
         types=verdict.types,
         outlets=tuple(dict.fromkeys(one.outlet for one in shown)),

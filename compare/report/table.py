@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from compare.model import CellState, Span, Utterance
 from compare.report.marking import Painted
-from compare.report.view import MARKS, BandView, CellView, ColumnView, Mark, RowView
+from compare.report.view import MARKS, BandView, CellView, ColumnView, Mark, ReadingView, RowView
 from compare.settings import Settings
 from compare.text.tokens import tokens
 
@@ -47,18 +47,18 @@ def bands(
     columns: Sequence[Merged],
     paints: Sequence[Painted],
     order: Sequence[int],
-    labels: Mapping[int, str],
+    shown: Sequence[ReadingView],
     settings: Settings,
 ) -> tuple[BandView, ...]:
-    """Return the table's bands: rows in `order` (indexes of readings), each named by its label; equal words repeat grey below."""
-    shown = [_cells(utterance, column, paints, order, settings) for column in columns]
-    widths = [max(_width(cell.text, settings) for cell in cells) for cells in shown]
+    """Return the table's bands: a row for each reading of `shown`, which stand in `order` (indexes); equal words repeat grey below."""
+    cells = [_cells(utterance, column, paints, order, settings) for column in columns]
+    widths = [max(_width(cell.text, settings) for cell in column) for column in cells]
     found = []
     for first, last in balanced(widths, settings.band_width):
         heads = tuple(ColumnView(i + 1, columns[i].changed, columns[i].mark) for i in range(first, last))
         rows = tuple(
-            RowView(labels[reading], reading == utterance.base, tuple(shown[i][row] for i in range(first, last)))
-            for row, reading in enumerate(order)
+            RowView(reading.label, reading.is_base, tuple(cells[i][row] for i in range(first, last)), reading.lang)
+            for row, reading in enumerate(shown)
         )
         found.append(BandView(heads, rows))
     return tuple(found)

@@ -159,6 +159,12 @@ class UtteranceView:
     decision_note: str = ""
     detailed: bool = True
 
+    @property
+    def permalink(self) -> str:
+        """The content id as it stands in an address: the article's hash cut to twelve digits, and the place."""
+        article, _, place = self.id.rpartition(":")
+        return f"{article[:12]}:{place}"
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
