@@ -49,6 +49,13 @@ class Settings:
         12.0, "nats", "Evidence at which its factor is 1 - 1/e; raising it asks for longer stretches in common (METHOD: 12 from the curve).", 1, 100
     )
 
+    # --- collate ---
+    anchor_weight: float = setting(
+        1.5, "words", "Equal words in a row that tell as much as this many content words are aligned first; raising it aligns slower.", 0, 100
+    )
+    largest_gap: int = setting(
+        250_000, "cells", "The largest table of words against words; a gap beyond it is aligned by equal runs alone. Memory, not quality.", 100, 10**8
+    )
     # --- sources ---
     largest_file: float = setting(
         1000.0, "MB", "A larger file is refused before it is opened; raising it lets larger ones in.", 0.001, 1_000_000

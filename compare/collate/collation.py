@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from compare.collate.merging import merged, strands
 from compare.collate.pieces import pieces
-from compare.collate.table import columns
+from compare.collate.table import rows_of_cells
 from compare.model import Collation, Column
 from compare.settings import Settings
 
@@ -20,7 +20,6 @@ def collated(texts: Sequence[str], parents: Sequence[int | None], settings: Sett
     order = sorted(set(texts), key=lambda text: (-len(text), text))
     readings = [pieces(text) for text in order]
     made, kinship = strands(readings)
-    table = columns(merged(made, kinship), readings)
-    place = {text: row for row, text in enumerate(order)}
-    rows = [place[text] for text in texts]
-    return Collation(tuple(texts), tuple(Column(tuple(column.cells[row] for row in rows), column.moved) for column in table))
+    slots = merged(made, kinship, settings.anchor_weight, settings.largest_gap)
+    row = dict(zip(order, rows_of_cells(slots, readings), strict=True))
+    return Collation(tuple(texts), tuple([Column(cells) for cells in zip(*[row[text] for text in texts], strict=True)]))

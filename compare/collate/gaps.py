@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from compare.collate.kinship import Kinship
 
 ADJACENT = 0.08  # what a pair gains that directly follows another one: keeps runs together
+_NOTHING = -1e9
 
 
-def aligned(
+def aligned_gap(
     words: Sequence[int], slots: Sequence[Sequence[int]], kinship: Kinship, corners: tuple[bool, bool], breaks: frozenset[int]
 ) -> list[tuple[int, int]]:
     """Return the pairs (word, slot) of the best alignment, ascending in both.
@@ -17,49 +18,67 @@ def aligned(
     `slots` hold the different words already in them; `corners` say whether a pair stands directly before and after the stretch;
     `breaks` are the words with a mark of omission before them. Quadratic in the stretch.
     """
-    if not words or not slots:
-        return []
     n, m = len(words), len(slots)
+    if n == m == 1 and corners[0]:
+        return [(0, 0)]
     moves = [bytearray(m + 1) for _ in range(n + 1)]
-    nothing = -1e9
     best = [0.0] * (m + 1)
-    paired = [nothing] * (m + 1)
+    paired = [_NOTHING] * (m + 1)
     if corners[0]:
         paired[0] = 0.0
-    score = kinship.score
+    firsts = [slot[0] for slot in slots]
+    several = [j for j, slot in enumerate(slots) if len(slot) > 1]
     for i, word in enumerate(words):
-        above, above_paired = best, paired
-        best, paired = [0.0] * (m + 1), [nothing] * (m + 1)
-        move = moves[i + 1]
-        bonus = 0.0 if i in breaks else ADJACENT
-        last = i + 1 == n and corners[1]
-        left = 0.0
-        for j, slot in enumerate(slots):
-            hit = max([score(word, other) for other in slot])
-            before, run = above[j], above_paired[j] + bonus
-            here = hit + (run if run >= before else before)
-            if last and j + 1 == m:
-                here += ADJACENT
-            paired[j + 1] = here
-            up = above[j + 1]
-            if here >= up and here >= left:
-                left, move[j + 1] = here, 3 if run >= before else 1
-            elif up >= left:
-                left, move[j + 1] = up, 2
-            best[j + 1] = left
+        kin = kinship.of(word)
+        hits = [kin[first] for first in firsts]
+        for j in several:
+            hits[j] = max([kin[other] for other in slots[j]])
+        if i + 1 == n and corners[1]:
+            hits[-1] += ADJACENT
+        best, paired = _next_row(hits, best, paired, 0.0 if i in breaks else ADJACENT, moves[i + 1])
     return _traced(moves, n, m)
 
 
+def _next_row(
+    hits: list[float], above: list[float], above_paired: list[float], bonus: float, move: bytearray
+) -> tuple[list[float], list[float]]:
+    """Return the next row of best scores, and of best scores that end in a pair; `move` notes the ways to them."""
+    best, paired = [0.0], [_NOTHING]
+    left = before = 0.0
+    run = above_paired[0]
+    j = 1
+    for hit, up, up_paired in zip(hits, above[1:], above_paired[1:], strict=True):
+        run += bonus
+        goes_on = run >= before
+        here = hit + (run if goes_on else before)
+        paired.append(here)
+        if here >= up and here >= left:
+            left = here
+            move[j] = 3 if goes_on else 1
+        elif up >= left:
+            left = up
+            move[j] = 6 if goes_on else 2
+        elif goes_on:
+            move[j] = 4
+        best.append(left)
+        before, run = up, up_paired
+        j += 1
+    return best, paired
+
+
 def _traced(moves: list[bytearray], i: int, j: int) -> list[tuple[int, int]]:
-    """Return the pairs on the way back from the last corner; 3 goes on in a run, so the pair before it is taken whatever else was best."""
+    """Return the pairs on the way back from the last corner.
+
+    A move is 1 (a pair), 3 (a pair that goes on in a run), 2 (up) or 0 (left); 4 is added to 2 and 0 where a pair here would go on in one.
+    """
     pairs: list[tuple[int, int]] = []
     run = False
     while i and j:
         move = moves[i][j]
-        if run or move & 1:
+        if run or move & 3 in (1, 3):
             pairs.append((i - 1, j - 1))
-            i, j, run = i - 1, j - 1, move == 3
-        elif move == 2:
+            i, j, run = i - 1, j - 1, move == 3 or move >= 4
+        elif move & 3 == 2:
             i -= 1
         else:
             j -= 1

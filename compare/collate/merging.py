@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from compare.collate.gaps import aligned
+from compare.collate.alignment import aligned
 from compare.collate.kinship import Kinship
 from compare.collate.pieces import Pieces
 
@@ -40,11 +40,11 @@ def strands(readings: Sequence[Pieces]) -> tuple[list[Strand], Kinship]:
     return made, Kinship(list(numbers))
 
 
-def merged(readings: Sequence[Strand], kinship: Kinship) -> list[Slot]:
+def merged(readings: Sequence[Strand], kinship: Kinship, least: float, largest: int) -> list[Slot]:
     """Return the slots that all readings, merged in the order given, share."""
     slots: list[Slot] = []
     for reading in readings:
-        pairs = aligned(reading.atoms, [slot.atoms for slot in slots], kinship, (False, False), reading.breaks)
+        pairs = aligned(reading.atoms, [slot.atoms for slot in slots], kinship, reading.breaks, least, largest)
         slots = _with(slots, reading, pairs)
     return slots
 

@@ -7,12 +7,11 @@ from typing import NamedTuple
 
 from compare.model import Span
 from compare.text.contractions import expanded
-from compare.text.tokens import Token, tokens
+from compare.text.tokens import tokens
 
 ELLIPSIS = re.compile(r"[\[(]\s*(?:\u2026|\.(?:\s?\.){2,})\s*[\])]|\u2026(?:\s*\u2026)*|\.(?:\s?\.){2,}")
 # Marks that open something belong to the word after them, all others to the word before.
 _OPENING = "[({<\"'\u2018\u201c\u201e\u00ab\u2039\u00bf\u00a1#@&+/-\u2013\u2014"
-_EDITORIAL = frozenset("[]()")
 
 
 class Word(NamedTuple):
@@ -23,42 +22,39 @@ class Word(NamedTuple):
 
 
 class Pieces(NamedTuple):
-    """A reading's words, and its marks of omission: word index -> span of the mark before that word (or after the last)."""
+    """A reading's words, and its marks of omission: word index -> span of the mark before that word (or after the last).
+
+    `several` says whether a word has more than one atom.
+    """
 
     words: tuple[Word, ...]
     ellipses: dict[int, Span]
+    several: bool = False
 
 
 def pieces(text: str) -> Pieces:
     """Return the pieces of a reading; their spans, in order, tile it. A text without words is one word; an empty one has none."""
-    found = _joined(text, tokens(text))
+    found = tokens(text)
     if not found:
         return _wordless(text)
     words: list[Word] = []
     ellipses: dict[int, Span] = {}
-    start = _before_first(text, found[0][0], ellipses)
-    for place, (_, end, norm) in enumerate(found):
-        last = place + 1 == len(found)
-        until = len(text) if last else found[place + 1][0]
-        cut, mark, following = _parted(text, end, until, last)
-        words.append(Word(Span(start, cut), expanded(norm)))
+    several = False
+    start = _before_first(text, found[0].start, ellipses)
+    for place, token in enumerate(found, start=1):
+        end, following = token.end, found[place].start if place < len(found) else None
+        if following is not None and following - end == 1 and text[end] != "\u2026":
+            cut = following  # almost always: a space between two words
+            mark = None
+        else:
+            cut, mark, following = _parted(text, end, following)
+        atoms = expanded(token.norm)
+        several |= len(atoms) > 1
+        words.append(Word(Span(start, cut), atoms))
         if mark is not None:
-            ellipses[place + 1] = mark
+            ellipses[place] = mark
         start = following
-    return Pieces(tuple(words), ellipses)
-
-
-def _joined(text: str, found: tuple[Token, ...]) -> list[tuple[int, int, str]]:
-    """Return start, end and normal form of each word; what only editorial brackets part is one word: [t]he, work[ing]."""
-    joined: list[tuple[int, int, str]] = []
-    for token in found:
-        if joined and token.start - joined[-1][1] == 1 and text[token.start - 1] in _EDITORIAL and token.norm[:1].isalpha():
-            start, _, norm = joined[-1]
-            if norm[:1].isalpha():
-                joined[-1] = (start, token.end, norm + token.norm)
-                continue
-        joined.append((token.start, token.end, token.norm))
-    return joined
+    return Pieces(tuple(words), ellipses, several)
 
 
 def _wordless(text: str) -> Pieces:
@@ -80,16 +76,15 @@ def _before_first(text: str, start: int, ellipses: dict[int, Span]) -> int:
     return begin
 
 
-def _parted(text: str, end: int, until: int, last: bool) -> tuple[int, Span | None, int]:
-    """Return where a word's piece ends, the mark of omission after it if there is one, and where the next piece begins."""
-    if until - end == 1 and not last:
-        return until, None, until
-    marks = list(ELLIPSIS.finditer(text, end, until))
-    if not marks:
-        cut = until if last else _opened(text, end, until)
-        return cut, None, cut
-    following = until if last else _opened(text, marks[-1].end(), until)
-    return marks[0].start(), Span(marks[0].start(), following), following
+def _parted(text: str, end: int, until: int | None) -> tuple[int, Span | None, int]:
+    """Return where the piece of a word that ends at `end` ends, the mark of omission after it if there is one, and where the next begins.
+
+    `until` is where the next word begins, None after the last.
+    """
+    stop = len(text) if until is None else until
+    marks = list(ELLIPSIS.finditer(text, end, stop))
+    cut = stop if until is None else _opened(text, marks[-1].end() if marks else end, stop)
+    return (marks[0].start(), Span(marks[0].start(), cut), cut) if marks else (cut, None, cut)
 
 
 def _opened(text: str, start: int, end: int) -> int:

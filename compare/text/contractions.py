@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 # Irregular forms; the regular ones are cut at the apostrophe.
 _WHOLE: dict[str, tuple[str, ...]] = {
     "won't": ("will", "not"),
@@ -24,6 +26,7 @@ _VERBAL = frozenset(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def expanded(norm: str) -> tuple[str, ...]:
     """Return the words, in normal form, that a word in normal form stands for: ("do", "not") for "don't", itself if it is no contraction.
 

@@ -1,0 +1,98 @@
+"""Runs of equal words that two sequences share in order: fixed points between which the rest is aligned."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Run(NamedTuple):
+    """`length` equal words from word `i` and slot `j` on; `weight` is what they tell."""
+
+    i: int
+    j: int
+    length: int
+    weight: float
+
+
+Slots = Sequence[Sequence[int]]
+
+
+def anchors(words: Sequence[int], slots: Slots, weights: Sequence[float], least: float, commonest: int) -> list[Run]:
+    """Return the heaviest chain of equal runs, ascending in both sequences.
+
+    A run counts from a weight of `least` on, a single word only where it stands once on both sides. Runs begin at words that have
+    at most `commonest` slots, so that the work stays in proportion to the length.
+    """
+    return _chain([run for run in _runs(words, slots, weights, commonest) if run.weight >= least])
+
+
+def _runs(words: Sequence[int], slots: Slots, weights: Sequence[float], commonest: int) -> list[Run]:
+    places: dict[int, list[int]] = {}
+    for j, slot in enumerate(slots):
+        for atom in slot:
+            places.setdefault(atom, []).append(j)
+    runs: list[Run] = []
+    counts = Counter(words)
+    ends: dict[int, int] = {}  # diagonal -> word after the last run on it
+    n, m = len(words), len(slots)
+    nowhere: list[int] = []
+    for i, word in enumerate(words):
+        found = places.get(word, nowhere)
+        if len(found) > commonest:
+            continue
+        for j in found:
+            diagonal = j - i
+            covered = ends.get(diagonal, 0)
+            if covered > i:
+                continue
+            start, end = i, i + 1
+            while start > covered and j > i - start and words[start - 1] in slots[start - 1 + diagonal]:
+                start -= 1
+            while end < n and end + diagonal < m and words[end] in slots[end + diagonal]:
+                end += 1
+            ends[diagonal] = end
+            if end - start > 1 or (len(found) == 1 and counts[word] == 1):
+                runs.append(Run(start, start + diagonal, end - start, sum([weights[w] for w in words[start:end]])))
+    return runs
+
+
+def _chain(runs: list[Run]) -> list[Run]:
+    """Return the heaviest chain in which each run begins where the one before has ended, on both sides; n log n."""
+    if len(runs) < 2:
+        return runs
+    runs.sort()
+    best = [0.0] * len(runs)
+    before = [-1] * len(runs)
+    events = sorted([(run.i, 1, k) for k, run in enumerate(runs)] + [(run.i + run.length, 0, k) for k, run in enumerate(runs)])
+    # A front of ended runs: the heavier a chain, the farther in the slots it may end.
+    ends: list[int] = []
+    heads: list[int] = []
+    for _, starts, k in events:
+        run = runs[k]
+        if starts:
+            at = bisect_right(ends, run.j)
+            before[k] = heads[at - 1] if at else -1
+            best[k] = run.weight + (best[heads[at - 1]] if at else 0.0)
+        else:
+            _entered(run.j + run.length, k, best, ends, heads)
+    k = heads[-1]
+    chain = []
+    while k >= 0:
+        chain.append(runs[k])
+        k = before[k]
+    return chain[::-1]
+
+
+def _entered(end: int, k: int, best: list[float], ends: list[int], heads: list[int]) -> None:
+    """Enter a chain into the front, and take out those that it beats."""
+    at = bisect_right(ends, end)
+    if at and best[heads[at - 1]] >= best[k]:
+        return
+    at = bisect_left(ends, end)
+    until = at
+    while until < len(ends) and best[heads[until]] <= best[k]:
+        until += 1
+    ends[at:until], heads[at:until] = [end], [k]
