@@ -1,0 +1,259 @@
+"""The ordered rules that find who speaks, on the phrases around a quotation (`compare.extract.phrases`).
+
+Each rule looks at one quotation in its sentence and gives the phrase that is the speaker, or None; the first that gives one counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from compare.extract.phrases import NOUNS, SPEAKERS, STOPS, Phrases
+
+FURTHEST = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Which symbols are the speaker (`subject`) and the cue, and by which rule; `via` is the symbol of who relays, if someone does."""
+
+    subject: int
+    cue: int | None
+    rule: str
+    via: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A quotation (symbol `at`) between the symbols where its sentence starts and ends (half-open)."""
+
+    phrases: Phrases
+    at: int
+    start: int
+    end: int
+
+    @property
+    def before(self) -> str:
+        return self.phrases.symbols[self.start : self.at]
+
+    @property
+    def behind(self) -> str:
+        return self.phrases.symbols[self.at + 1 : self.end]
+
+
+_ASIDE = r"(?:\([^)./]*\)|,[^.,/QEFVG]{1,14}(?:,[^.,/QEFVG]{1,14})?,|,[wh][^./QEF]{1,30}?,|i[SRnm](?![,]))"
+_BEHIND = re.compile(rf"(?P<open>[,-]?)(?:[yxj]{{0,3}}(?P<subject>S)|y?(?P<other>[Rnp])){_ASIDE}?[yxbm]{{0,2}}?(?P<cue>[VB])")
+_BEHIND_ANY = re.compile(r",(?P<subject>[Sp])y?(?P<cue>[xUvB])")
+_TURNED = re.compile(r"(?P<open>[,-]?)[yb]{0,2}(?P<cue>V)y?(?P<subject>[SRnp])(?![xybVU])")
+_STANDING = re.compile(rf"(?P<subject>[SRnp]){_ASIDE}?[yxb]{{0,2}}?(?P<cue>V)(?P<more>[.,/;]|[yimlox]|$)")
+_PARENTHETIC = re.compile(
+    rf"[,-](?:[yxj]{{0,2}}(?P<subject>[SRp]){_ASIDE}?[yb]{{0,2}}(?P<cue>V)(?=[,;-]|[yim]|$)|[yb]?(?P<first>V)y?(?P<second>[SRn])(?=[,;-]|[wi]|$))(?![^,]*[QEF])"
+)
+_ACCORDING = re.compile(r"al?(?P<subject>[SRnp])")
+_CUE = re.compile(r"[VBG](?=[^VBG]*$)")
+_ATTACHED = re.compile(r"y?[SRnpD]?(?:[iol][SRnm]){0,2}m?[,:]?t?[,:]?/?D?")
+_WEAK = re.compile(r"[UWq](?=[^UWq]*$)")
+
+
+def behind(place: Place) -> Found | None:
+    """Return the subject of a reporting clause right behind the quotation: '"...," Lee said', '"...," said Lee'."""
+    symbol, symbols = place.phrases.symbols[place.at], place.phrases.symbols
+    found = _BEHIND.match(symbols, place.at + 1, place.at + 40)
+    turned = _TURNED.match(symbols, place.at + 1, place.at + 12)
+    if symbol == "E":
+        return None
+    if turned:
+        return Found(turned.start("subject"), turned.start("cue"), "clause behind, inverted")
+    if found and (found["open"] or symbol == "F" or place.at == place.start):
+        return Found(found.start("subject" if found["subject"] else "other"), found.start("cue"), "clause behind")
+    loose = _BEHIND_ANY.match(symbols, place.at + 1, place.at + 12)
+    return Found(loose.start("subject"), loose.start("cue"), "clause behind, other verb") if loose else None
+
+
+def standing_behind(place: Place) -> Found | None:
+    """Return the subject of a short clause behind a quotation that a full stop or nothing ends: '"Yes." Lee said on Monday.'"""
+    found = _STANDING.match(place.phrases.symbols, place.at + 1, place.at + 40)
+    return Found(found.start("subject"), found.start("cue"), "clause behind a full stop") if found else None
+
+
+def according(place: Place) -> Found | None:
+    """Return who is named by "according to" in the sentence; before the quotation the nearest, else behind it."""
+    near = None
+    for near in _ACCORDING.finditer(place.phrases.symbols, place.start, place.at):
+        pass
+    near = near or _ACCORDING.search(place.phrases.symbols, place.at + 1, place.end)
+    return Found(near.start("subject"), near.start(), "according to") if near else None
+
+
+def attached(place: Place) -> Found | None:
+    """Return the subject of a reporting verb that stands right before the quotation, at most an addressee and "that" between."""
+    found = _CUE.search(place.before)
+    if not found or not _ATTACHED.fullmatch(place.before, found.end()):
+        return None
+    return _governed(place, place.start + found.start())
+
+
+def governing(place: Place) -> Found | None:
+    """Return the subject of the nearest reporting verb before the quotation in its sentence."""
+    found = _CUE.search(place.before)
+    if not found:
+        return None
+    return _governed(place, place.start + found.start())
+
+
+def _governed(place: Place, cue: int) -> Found | None:
+    symbols = place.phrases.symbols
+    near = _ATTACHED.fullmatch(symbols, cue + 1, place.at) is not None
+    if symbols[cue] in "GW":
+        subject = main_subject(place, cue)
+        rule = "participle"
+    else:
+        subject = left_subject(symbols, place.start, cue)
+        rule = "clause before" if near else "governing verb"
+        if subject is None and cue + 1 < place.at and symbols[cue + 1] in "SRn":
+            subject, rule = cue + 1, "clause before, inverted"
+    return Found(subject, cue, rule) if subject is not None else None
+
+
+def parenthetic(place: Place) -> Found | None:
+    """Return the subject of a reporting clause set off by commas behind the quotation: 'a "handful" of them stay, Lee said.'"""
+    found = _PARENTHETIC.search(place.behind)
+    if not found:
+        return None
+    offset = place.at + 1
+    group, cue = ("subject", "cue") if found["subject"] else ("second", "first")
+    return Found(offset + found.start(group), offset + found.start(cue), "clause set off")
+
+
+def weak(place: Place) -> Found | None:
+    """Return the subject of another verb that may govern quoted words: 'Lee wants a "new start"'."""
+    found = _WEAK.search(place.before)
+    if not found:
+        return None
+    got = _governed(place, place.start + found.start())
+    return Found(got.subject, got.cue, "other verb") if got else None
+
+
+def carried(place: Place, since: int) -> Found | None:
+    """Return the subject of the last reporting verb between symbol `since` (the last quotation, say) and the quotation's sentence."""
+    symbols = place.phrases.symbols
+    start = max(since, place.start - FURTHEST)
+    for cue in range(place.start - 1, start - 1, -1):
+        if symbols[cue] == "V":
+            begin = max((symbols.rfind(stop, start, cue) for stop in "./EFQ"), default=start) + 1
+            subject = left_subject(symbols, begin, cue)
+            if subject is None and symbols[cue + 1] in "SRn":
+                subject = cue + 1
+            if subject is not None:
+                return Found(subject, cue, "speaker before")
+    return None
+
+
+def main_clause(place: Place) -> Found | None:
+    """Return the subject of the sentence's main clause, where the sentence has no verb that is known to report."""
+    subject = first_subject(place.phrases.symbols, place.start, place.at)
+    return Found(subject, None, "main clause") if subject is not None else None
+
+
+def main_subject(place: Place, upto: int) -> int | None:
+    """Return the subject that a participle at `upto` belongs to: that of the nearest finite verb before it, else the first in the sentence."""
+    symbols = place.phrases.symbols
+    for cue in range(upto - 1, place.start - 1, -1):
+        if symbols[cue] in "V":
+            subject = left_subject(symbols, place.start, cue)
+            if subject is None and symbols[cue + 1] in "SRn" and cue > place.start and symbols[cue - 1] in ",QEF":
+                subject = cue + 1
+            if subject is not None:
+                return subject
+    found = first_subject(symbols, place.start, upto)
+    if found is not None:
+        return found
+    comma = symbols.find(",", place.at, place.end)
+    return first_subject(symbols, comma, place.end) if comma > 0 else None
+
+
+def first_subject(symbols: str, start: int, end: int) -> int | None:
+    """Return the first phrase between that can be a clause's subject: a name, role or pronoun that no preposition governs."""
+    weaker = None
+    for i in range(start, end):
+        symbol = symbols[i]
+        if symbol in "SRp" and not (i > start and symbols[i - 1] in "iorl"):
+            return i
+        if symbol == "n" and weaker is None and not (i > start and symbols[i - 1] in "iorl"):
+            weaker = i
+    return weaker
+
+
+def left_subject(symbols: str, start: int, verb: int) -> int | None:
+    """Return the subject of a finite verb: the phrase to its left, past adverbs, prepositional phrases, appositions and relative clauses."""
+    i, skipped = verb - 1, 0
+    while i >= start and symbols[i] in "ybxlmi0U" and skipped < 5:
+        i, skipped = i - 1, skipped + 1
+    if i < start:
+        return None
+    symbol = symbols[i]
+    if symbol in SPEAKERS:
+        return head_of(symbols, start, i)
+    if symbol == ")":
+        opening = symbols.rfind("(", start, i)
+        return left_subject(symbols, start, opening) if opening > start else None
+    if symbol == ",":
+        inserted = _before_insertion(symbols, start, i)
+        return inserted if inserted is not None else first_subject(symbols, start, i)
+    return first_subject(symbols, start, verb)
+
+
+def head_of(symbols: str, start: int, noun: int) -> int:
+    """Return the head of a noun phrase that may end in prepositional phrases: "people in the room" has its head at "people"."""
+    i = noun
+    while i - 2 >= start and symbols[i - 1] in "il":
+        j = i - 2
+        if symbols[j] in "xGWv" and j > start:
+            j -= 1
+        if symbols[j] not in NOUNS:
+            break
+        i = j
+    return i
+
+
+def _before_insertion(symbols: str, start: int, closing: int) -> int | None:
+    """Return the phrase before an insertion between commas that ends at `closing`: "Lee, the mayor of Ayr, said"."""
+    i, candidate = closing - 1, None
+    while i > start and closing - i < 40:
+        if symbols[i] == "," and symbols[i - 1] in "SRnp)":
+            at = i - 1
+            if symbols[at] == ")":
+                at = max(symbols.rfind("(", start, at) - 1, start)
+            if symbols[at] in "SRnp":
+                at = head_of(symbols, start, at)
+                governed = at > start and symbols[at - 1] in "ir"
+                if not governed and (candidate is None or symbols[at] == "S" or symbols[candidate] != "S"):
+                    candidate = at
+                if at <= start or symbols[at - 1] != ",":
+                    return candidate
+        i -= 1
+    return candidate
+
+
+RULES: tuple[Callable[[Place], Found | None], ...] = (behind, according, attached, parenthetic, governing, standing_behind)
+
+
+def sentence_bounds(symbols: str, at: int, upper: Callable[[int], bool]) -> tuple[int, int]:
+    """Return where the sentence of the quotation at symbol `at` starts and ends (half-open); `upper` tells whether a symbol has a capital."""
+    start = at
+    while start > 0 and at - start < FURTHEST and not _ends(symbols, start - 1, upper):
+        start -= 1
+    end = at + 1
+    while end < len(symbols) and end - at < FURTHEST and not _ends(symbols, end - 1, upper):
+        end += 1
+    if end - 1 > at and symbols[end - 1] in STOPS:
+        end -= 1
+    return start, end
+
+
+def _ends(symbols: str, i: int, upper: Callable[[int], bool]) -> bool:
+    symbol = symbols[i]
+    if symbol in STOPS:
+        return not (symbol == "/" and i > 0 and symbols[i - 1] == ":")
+    return symbol in "EF" and (i + 1 >= len(symbols) or symbols[i + 1] in "QEF" or upper(i + 1))

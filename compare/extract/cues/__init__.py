@@ -1,0 +1,102 @@
+"""Cue words: one data file a language, and the lexicon that reads it.
+
+A file `xx.toml` holds lists of lower-case words. A lexicon gives every word one class, a single character, so that a stretch of text
+becomes a short string on which the rules of attribution are patterns:
+
+    V said (finite)      B say (plain form)   G saying (participle)   U weak verb    W weak participle   b auxiliary   q quoted (passive)
+    N name               T title              R role                  j modifier     D determiner        m time word   k words of
+    p he, she, they, I   w who                h which                 t that         l to                o of, for     i preposition
+    z after, while       c and, but           y adverb                a according    s as                r by          d demonym
+    0 number             ' possessive         u name particle         v verb that reports nothing
+    x any other word, and punctuation as it is
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+# In the order of reading: where a word stands in two lists, the later one counts.
+CLASSES = (
+    ("common", "x"),
+    ("other_verb", "v"),
+    ("adverb", "y"),
+    ("modifier", "j"),
+    ("demonym", "d"),
+    ("weak", "U"),
+    ("weak_participle", "W"),
+    ("say", "B"),
+    ("saying", "G"),
+    ("said", "V"),
+    ("role", "R"),
+    ("words_of", "k"),
+    ("time", "m"),
+    ("determiner", "D"),
+    ("of", "o"),
+    ("preposition", "i"),
+    ("subordinator", "z"),
+    ("conjunction", "c"),
+    ("auxiliary", "b"),
+    ("quoted", "q"),
+    ("that", "t"),
+    ("to", "l"),
+    ("as", "s"),
+    ("by", "r"),
+    ("accord", "a"),
+    ("particle", "u"),
+    ("which", "h"),
+    ("who", "w"),
+    ("they", "p"),
+    ("she", "p"),
+    ("he", "p"),
+)
+LANGUAGES = ("ar", "de", "en", "es", "fa", "fr")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of one language by class.
+
+    `words` holds classes of lower-case words, `capitals` those of words that are written with a capital where others are not
+    (titles, days); `capitalised` is False for scripts without capitals, where any unknown word may be a name; `gendered` gives
+    "m" or "f" for pronouns, titles and roles that tell.
+    """
+
+    language: str
+    words: Mapping[str, str]
+    capitals: Mapping[str, str]
+    capitalised: bool
+    gendered: Mapping[str, str]
+    persons: frozenset[str]
+    statements: frozenset[str]
+    nouns_capitalised: bool = False
+
+
+@cache
+def lexicon(language: str) -> Lexicon | None:
+    """Return the lexicon of a language (two letters), None where there is no file for it."""
+    if language not in LANGUAGES:
+        return None
+    table = tomllib.loads(files("compare.extract.cues").joinpath(f"{language}.toml").read_text(encoding="utf-8"))
+    lists = {name: value.split() for name, value in table.items() if isinstance(value, str)}
+    words = {word: code for name, code in CLASSES for word in lists.get(name, ())}
+    capitals = {word: "T" for word in lists.get("title", ())} | {word: "m" for word in lists.get("time", ())}
+    gendered = {word: gender for gender, names in _GENDERED for name in names for word in lists.get(name, ())}
+    persons = frozenset(word for name in ("he", "she") for word in lists.get(name, ()))
+    return Lexicon(
+        language,
+        MappingProxyType(words),
+        MappingProxyType(capitals),
+        bool(table.get("capitals", True)),
+        MappingProxyType(gendered),
+        persons,
+        frozenset(lists.get("statement_role", ())),
+        bool(table.get("nouns_capitalised", False)),
+    )
+
+
+_GENDERED = (("m", ("he", "male_title", "male_role")), ("f", ("she", "female_title", "female_role")))
