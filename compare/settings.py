@@ -56,6 +56,28 @@ class Settings:
     largest_gap: int = setting(
         250_000, "cells", "The largest table of words against words; a gap beyond it is aligned by equal runs alone. Memory, not quality.", 100, 10**8
     )
+    # --- judge ---
+    unverified_severity: int = setting(
+        1, "severity", "Severity of other words in one place that no list relates; harmless about 9 times in 10, so low by default.", 1, 2
+    )
+    omission_words: int = setting(
+        3, "content words", "From so many content words on an unmarked omission is major; raising it calls fewer of them major.", 1, 100
+    )
+    moved_word_length: int = setting(4, "code points", "Shortest single word that counts as moved; raising it sees fewer moves.", 1, 50)
+    typo_length: int = setting(5, "code points", "Shortest word that may be a typo of another, 0 for none; raising it finds fewer.", 0, 50)
+    negation_context: int = setting(5, "words", "Words shown after a negator in the reason of a negation.", 1, 50)
+    negation_reach: int = setting(
+        8, "columns", "A negator that stands so near to another reading's one only moved; raising it calls fewer negations a reversal.", 0, 100
+    )
+    fewest_content_words: int = setting(3, "content words", "With fewer shared content words a pair is noted as too short to judge.", 0, 100)
+    paraphrase_overlap: float = setting(
+        0.5, "share", "With less of the shorter reading aligned a pair is noted as a possible paraphrase or another utterance.", 0, 1
+    )
+    weight_minor: float = setting(1.0, "weight", "What a minor variant adds inside the severity's band; raising it moves such pairs up.", 0, 100)
+    weight_major: float = setting(2.0, "weight", "The same for a major variant.", 0, 100)
+    weight_critical: float = setting(3.0, "weight", "The same for a critical variant.", 0, 100)
+    weight_tau: float = setting(6.0, "weight", "Sum of weights at which a pair stands at 63 % of its band; raising it moves pairs down.", 0.1, 1000)
+
     # --- sources ---
     largest_file: float = setting(
         1000.0, "MB", "A larger file is refused before it is opened; raising it lets larger ones in.", 0.001, 1_000_000

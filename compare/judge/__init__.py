@@ -1,1 +1,9 @@
-"""TODO."""
+"""Says where readings of one utterance diverge, what kind of difference each place is, and whether it matters."""
+
+from __future__ import annotations
+
+from compare.judge.judging import judged, judged_pair
+from compare.judge.outlets import outlet_figures
+from compare.judge.registry import RULES
+
+__all__ = ["RULES", "judged", "judged_pair", "outlet_figures"]

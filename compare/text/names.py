@@ -29,3 +29,8 @@ def name_key(name: str) -> str:
     for pattern, replacement in _RULES:
         key = pattern.sub(replacement, key)
     return key
+
+
+def same_name(a: str, b: str) -> bool:
+    """Say whether two spellings may be one name."""
+    return name_key(a) == name_key(b)

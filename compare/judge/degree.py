@@ -1,0 +1,78 @@
+"""Degree and quantity: "very" and "just" are minor; "all" against "some" changes how much is claimed."""
+
+from __future__ import annotations
+
+from compare.judge.rule import Different, Rule
+from compare.judge.units import Unit, Word, quoted
+from compare.settings import Settings
+from compare.text.numbers import BOUNDS, mentions
+from compare.text.words import listed
+
+_LIGHT = frozenset(["any", "some", "whole", "part", "both", "each", "else", "little", "much", "more", "less", "only", "enough"])
+
+
+def apply(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
+    """Explain words of degree and quantity."""
+    _bounds(unit)
+    _quantities(unit)
+    _degrees(unit)
+
+
+def _bounds(unit: Unit) -> None:
+    """Explain "nearly" in "nearly 100"."""
+    for side in ("a", "b"):
+        words, row = (unit.a, unit.row_a) if side == "a" else (unit.b, unit.row_b)
+        for word in [word for word in words if word.norm in BOUNDS]:
+            after = [one.norm for one in row[word.place + 1 : word.place + 4]]
+            after = after[1:] if after[:1] in (["than"], ["to"]) else after
+            if after and any(m.start == 0 and not m.weak for m in mentions(tuple(after))):
+                a, b = ([word], []) if side == "a" else ([], [word])
+                unit.found(a, b, "degree", 2, f"a bound on the number in one reading only: '{word.text}'")
+
+
+def _quantities(unit: Unit) -> None:
+    known = listed("quantity")
+    left = [word for word in unit.a if word.norm in known]
+    right = [word for word in unit.b if word.norm in known]
+    for x, y in zip(list(left), list(right), strict=False):
+        severity = 1 if x.norm in _LIGHT and y.norm in _LIGHT else 2
+        unit.found([x], [y], "degree", severity, f"another quantity: '{x.text}' and '{y.text}'")
+        left.remove(x)
+        right.remove(y)
+    for words, side in ((left, "a"), (right, "b")):
+        for word in words:
+            _quantity_alone(unit, word, side)
+
+
+def _quantity_alone(unit: Unit, word: Word, side: str) -> None:
+    mine, other = (unit.a, unit.b) if side == "a" else (unit.b, unit.a)
+    if word.norm in _LIGHT or (not other and sum(not one.function for one in mine) > 3):
+        return
+    a, b = ([word], []) if side == "a" else ([], [word])
+    unit.found(a, b, "degree", 2, f"a quantity in one reading only: '{quoted([word])}'")
+
+
+def _degrees(unit: Unit) -> None:
+    known = listed("degree")
+    left = [word for word in unit.a if word.norm in known]
+    right = [word for word in unit.b if word.norm in known]
+    for x, y in zip(list(left), list(right), strict=False):
+        unit.found([x], [y], "degree", 1, f"another word of degree: '{x.text}' and '{y.text}'")
+        left.remove(x)
+        right.remove(y)
+    for words, side in ((left, "a"), (right, "b")):
+        for word in words:
+            a, b = ([word], []) if side == "a" else ([], [word])
+            unit.found(a, b, "degree", 1, f"a word of degree in one reading only: '{word.text}'")
+
+
+RULE = Rule(
+    "degree",
+    "How much, how many, how strongly.",
+    apply,
+    different=(
+        Different("It was a very long winter", "It was a long winter", "degree", 1),
+        Different("All farmers lost their crop", "Some farmers lost their crop", "degree", 2),
+        Different("They counted nearly 100 birds", "They counted 100 birds", "degree", 2),
+    ),
+)

@@ -1,0 +1,103 @@
+"""Modality: how sure, how binding, how possible (may, will, must), and the frames of opinion (I think)."""
+
+from __future__ import annotations
+
+from compare.judge.phrases import listed_runs
+from compare.judge.rule import Different, Rule, Same
+from compare.judge.units import Unit, Word, quoted
+from compare.settings import Settings
+
+_CLASSES = {
+    "will": "will", "shall": "will", "would": "would", "must": "must", "should": "should", "ought": "should", "may": "may", "might": "may",
+    "could": "could", "can": "can",
+}  # fmt: skip
+# Words that are modal only before "to" (or, for "had better", as they stand).
+_BEFORE_TO = {
+    "going": "will", "have": "must", "has": "must", "had": "must", "got": "must", "need": "must", "needs": "must", "needed": "must",
+    "able": "can", "unable": "can", "supposed": "should", "bound": "will", "set": "will", "intend": "will", "intends": "will",
+    "plan": "will", "plans": "will", "want": "want", "wants": "want",
+}  # fmt: skip
+# Changes that leave the claim as strong: back-shift in reported speech, and can or could.
+_NEAR = (frozenset(["will", "would"]), frozenset(["can", "could"]), frozenset(["may", "could"]), frozenset(["will", "want"]))
+
+
+def apply(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
+    """Explain modal verbs, hedges, opinion frames and conditions."""
+    _verbs(unit)
+    _frames(unit)
+
+
+def modal(word: Word, row: list[Word]) -> str:
+    """Return the class of a modal verb in its row, "" for any other word."""
+    if word.norm in _CLASSES:
+        return _CLASSES[word.norm]
+    if word.norm in _BEFORE_TO and word.place + 1 < len(row) and row[word.place + 1].norm == "to":
+        return _BEFORE_TO[word.norm]
+    return ""
+
+
+def _modals(unit: Unit, side: str) -> list[tuple[list[Word], str]]:
+    words, row = (unit.a, list(unit.row_a)) if side == "a" else (unit.b, list(unit.row_b))
+    found = []
+    for word in words:
+        kind = modal(word, row)
+        if kind:
+            to = [next_ for next_ in words if next_.place == word.place + 1] if word.norm not in _CLASSES else []
+            found.append(([word, *to], kind))
+    return found
+
+
+def _verbs(unit: Unit) -> None:
+    left, right = _modals(unit, "a"), _modals(unit, "b")
+    for (a, kind_a), (b, kind_b) in zip(left, right, strict=False):
+        if kind_a == kind_b:
+            unit.found(a, b, "modality", 1, f"two modal verbs of one strength: '{quoted(a)}' and '{quoted(b)}'")
+        else:
+            severity = 1 if frozenset([kind_a, kind_b]) in _NEAR else 2
+            unit.found(a, b, "modality", severity, f"another modal verb: '{quoted(a)}' and '{quoted(b)}'")
+    for words, kind in left[len(right) :]:
+        _alone(unit, words, kind, "a")
+    for words, kind in right[len(left) :]:
+        _alone(unit, words, kind, "b")
+
+
+def _alone(unit: Unit, words: list[Word], kind: str, side: str) -> None:
+    mine, other = (unit.a, unit.b) if side == "a" else (unit.b, unit.a)
+    if not other and sum(not word.function for word in mine) > 1:
+        return
+    severity = 1 if kind in ("will", "would", "want", "can") else 2
+    a, b = (words, []) if side == "a" else ([], words)
+    unit.found(a, b, "modality", severity, f"a modal verb in one reading only: '{quoted(words)}'")
+
+
+def _frames(unit: Unit) -> None:
+    left, right = listed_runs(unit, "a", "hedges"), listed_runs(unit, "b", "hedges")
+    for (a, kind_a), (b, kind_b) in zip(left, right, strict=False):
+        severity = 1 if kind_a == kind_b else 2
+        unit.found(a, b, "modality", severity, f"marked otherwise as the speaker's view: '{quoted(a)}' and '{quoted(b)}'")
+    for words, kind in left[len(right) :]:
+        _frame(unit, words, kind, "a")
+    for words, kind in right[len(left) :]:
+        _frame(unit, words, kind, "b")
+
+
+def _frame(unit: Unit, words: list[Word], kind: str, side: str) -> None:
+    severity = 1 if kind == "frame" else 2
+    what = {"frame": "a frame of opinion", "hedge": "a hedge", "condition": "a condition"}[kind]
+    a, b = (words, []) if side == "a" else ([], words)
+    unit.found(a, b, "modality", severity, f"{what} in one reading only: '{quoted(words)}'")
+
+
+RULE = Rule(
+    "modality",
+    "How sure, how binding or how possible something is said to be.",
+    apply,
+    same=(Same("They'll repair the bridge", "They will repair the bridge", "contraction"),),
+    different=(
+        Different("The council will close the pool", "The council may close the pool", "modality", 2),
+        Different("The pool is empty", "The pool appears to be empty", "modality", 2),
+        Different("I think the pool is empty", "The pool, I think, is empty", "order", 1),
+        Different("We must close the pool", "We have to close the pool", "modality", 1),
+        Different("The storm probably broke the roof", "The storm broke the roof", "modality", 2),
+    ),
+)

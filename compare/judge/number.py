@@ -1,0 +1,88 @@
+"""Numbers: one number written otherwise is an accident, another number is critical, and a bound ("nearly") changes it."""
+
+from __future__ import annotations
+
+from compare.judge.rule import Different, Rule, Same
+from compare.judge.units import Unit, Word, quoted
+from compare.settings import Settings
+from compare.text.numbers import Mention, mentions
+from compare.text.words import listed
+
+
+def apply(unit: Unit, settings: Settings) -> None:
+    """Explain the number words of a unit."""
+    if not unit.a and not unit.b:
+        return
+    left, right = _touching(unit.a, unit.row_a), _touching(unit.b, unit.row_b)
+    if not left and not right:
+        return
+    _equal(unit, left, right)
+    _unequal(unit, left, right)
+
+
+Placed = tuple[Mention, list[Word]]
+
+
+def _touching(words: list[Word], row: object) -> list[Placed]:
+    """Return the number mentions of a row that hold at least one of the unit's unexplained words."""
+    assert isinstance(row, list)
+    if not words:
+        return []
+    low, high = max(0, words[0].place - 4), min(len(row), words[-1].place + 5)
+    window = row[low:high]
+    places = {word.place for word in words}
+    found = []
+    for mention in mentions(tuple(word.norm for word in window)):
+        inside = window[mention.start : mention.end]
+        if any(word.place in places for word in inside):
+            found.append((mention, inside))
+    return found
+
+
+def _left(words: list[Word], open_: list[Word]) -> list[Word]:
+    return [word for word in words if word in open_]
+
+
+def _equal(unit: Unit, left: list[Placed], right: list[Placed]) -> None:
+    for one in list(left):
+        for other in right:
+            if one[0].same(other[0]):
+                a, b = _left(one[1], unit.a), _left(other[1], unit.b)
+                if a or b:
+                    unit.found(a, b, "number-format", 0, f"one number, written otherwise: '{quoted(one[1])}' and '{quoted(other[1])}'")
+                left.remove(one)
+                right.remove(other)
+                break
+
+
+def _unequal(unit: Unit, left: list[Placed], right: list[Placed]) -> None:
+    for one, other in zip(left, right, strict=False):
+        a, b = _left(one[1], unit.a), _left(other[1], unit.b)
+        if one[0].weak and other[0].weak:
+            continue
+        if a or b:
+            unit.found(a, b, "number", 3, f"another number: '{quoted(one[1])}' and '{quoted(other[1])}'")
+    rest_a, rest_b = left[len(right) :], right[len(left) :]
+    vague = listed("quantity")
+    for (mention, words), others, flipped in [(p, unit.b, False) for p in rest_a] + [(p, unit.a, True) for p in rest_b]:
+        mine = _left(words, unit.b if flipped else unit.a)
+        facing = [word for word in others if word.norm in vague]
+        if mine and facing and not mention.weak:
+            a, b = ([facing[0]], mine) if flipped else (mine, [facing[0]])
+            unit.found(a, b, "number", 2, f"a number in one reading, a vague quantity in the other: '{quoted(a)}' and '{quoted(b)}'")
+
+
+RULE = Rule(
+    "number",
+    "Another number, or one number written otherwise.",
+    apply,
+    same=(
+        Same("They spent $20bn on roads", "They spent 20 billion dollars on roads", "number-format"),
+        Same("It took five years", "It took 5 years", "number-format"),
+        Same("About 40 percent agreed", "About 40% agreed", "number-format"),
+    ),
+    different=(
+        Different("They spent $20 billion on roads", "They spent $30 billion on roads", "number", 3),
+        Different("It will last four years", "It will last a few years", "number", 2),
+    ),
+)

@@ -1,0 +1,52 @@
+"""Pronouns: another person (they, we) changes who acts; a pronoun for a name or a noun phrase is another form of one referent."""
+
+from __future__ import annotations
+
+from compare.judge.rule import Different, Rule
+from compare.judge.units import Unit, Word, quoted
+from compare.settings import Settings
+
+_PERSONS = {
+    "i": "1", "me": "1", "my": "1", "mine": "1", "myself": "1", "we": "1p", "us": "1p", "our": "1p", "ours": "1p", "ourselves": "1p",
+    "you": "2", "your": "2", "yours": "2", "yourself": "2", "yourselves": "2", "he": "3m", "him": "3m", "his": "3m", "himself": "3m",
+    "she": "3f", "her": "3f", "hers": "3f", "herself": "3f", "it": "3", "its": "3", "itself": "3", "they": "3p", "them": "3p",
+    "their": "3p", "theirs": "3p", "themselves": "3p",
+}  # fmt: skip
+
+
+def apply(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
+    """Explain personal pronouns."""
+    for x, y in unit.pairs(lambda x, y: x.norm in _PERSONS and y.norm in _PERSONS):
+        _both(unit, x, y)
+    for flipped in (False, True):
+        mine, theirs = (unit.b, unit.a) if flipped else (unit.a, unit.b)
+        for word in [word for word in mine if word.norm in _PERSONS]:
+            names = [one for one in theirs if not one.function and one.text[:1].isupper()]
+            if names:
+                a, b = ([names[0]], [word]) if flipped else ([word], [names[0]])
+                unit.found(a, b, "entity-form", 1, f"a pronoun in one reading: '{quoted(a)}' and '{quoted(b)}'")
+
+
+def _both(unit: Unit, x: Word, y: Word) -> None:
+    one, other = _PERSONS[x.norm], _PERSONS[y.norm]
+    if one == other:
+        unit.found([x], [y], "inflection", 1, f"another form of one pronoun: '{x.text}' and '{y.text}'")
+    elif one[0] == other[0] == "1":
+        unit.found([x], [y], "entity", 1, f"I or we: '{x.text}' and '{y.text}'")
+    elif {one, other} == {"3", "3p"}:
+        unit.found([x], [y], "inflection", 1, f"one or several: '{x.text}' and '{y.text}'")
+    elif {one[0], other[0]} == {"2", "3"}:
+        unit.found([x], [y], "entity-form", 1, f"addressed or spoken of: '{x.text}' and '{y.text}'")
+    else:
+        unit.found([x], [y], "role", 2, f"another person: '{x.text}' and '{y.text}'")
+
+
+RULE = Rule(
+    "pronoun",
+    "Who acts or is meant, where a pronoun says it.",
+    apply,
+    different=(
+        Different("They opened the gate", "We opened the gate", "role", 2),
+        Different("She should be proud of the choir", "Mrs Lindqvist should be proud of the choir", "entity-form", 1),
+    ),
+)

@@ -1,0 +1,143 @@
+"""Spelling: one word in two spellings, divided otherwise, abbreviated, masked or mistyped."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from compare.judge.rule import Different, Rule, Same
+from compare.judge.units import Unit, Word, quoted, runs
+from compare.settings import Settings
+from compare.text.frequency import is_listed
+from compare.text.words import abbreviated, american, lemmas, opposed, spelling_group
+
+_MASK = re.compile(r"[*\u2022#@_\-]+")
+LONGEST_DIVISION = 3
+
+
+def apply(unit: Unit, settings: Settings) -> None:
+    """Explain words that are one word, written otherwise."""
+    for x, y in unit.pairs(lambda x, y: x.norm == y.norm):
+        unit.taken([x], [y])
+    for x, y in unit.pairs(lambda x, y: respelled(x.norm, y.norm)):
+        unit.found([x], [y], "spelling", 0, f"two spellings: '{x.text}' and '{y.text}'")
+    _divisions(unit)
+    _abbreviations(unit)
+    _genitives(unit)
+    _masked(unit)
+    if settings.typo_length:
+        for x, y in unit.pairs(lambda x, y: mistyped(x, y, settings.typo_length)):
+            unit.found([x], [y], "typo", 0, f"one of them is mistyped: '{x.text}' and '{y.text}'")
+
+
+@lru_cache(maxsize=1 << 14)
+def respelled(a: str, b: str) -> bool:
+    """Say whether two words in normal form are spellings of one word."""
+    if american(a) == american(b):
+        return True
+    if a.rstrip("'").removesuffix("'s") == b.rstrip("'").removesuffix("'s") and a.endswith(("'s", "'")) and b.endswith(("'s", "'")):
+        return True
+    return spelling_group(a) == spelling_group(b) != ""
+
+
+def _divisions(unit: Unit) -> None:
+    """Explain words written as one on one side and as two or three on the other."""
+    for mine, theirs, flipped in ((unit.a, unit.b, False), (unit.b, unit.a, True)):
+        for word in list(mine):
+            for run in runs(theirs):
+                joined = _joining(word, run)
+                if joined:
+                    a, b = (joined, [word]) if flipped else ([word], joined)
+                    unit.found(a, b, "spelling", 0, f"written as one word or as several: '{quoted(a)}' and '{quoted(b)}'")
+                    break
+
+
+def _joining(word: Word, run: list[Word]) -> list[Word]:
+    target = american(word.norm)
+    for start in range(len(run)):
+        joined = run[start].norm
+        for end in range(start + 1, min(start + LONGEST_DIVISION, len(run))):
+            joined += run[end].norm
+            if american(joined) == target:
+                return run[start : end + 1]
+            if len(joined) >= len(target):
+                break
+    return []
+
+
+def _abbreviations(unit: Unit) -> None:
+    for flipped in (False, True):
+        mine, theirs, rows = (unit.b, unit.a, unit.row_a) if flipped else (unit.a, unit.b, unit.row_b)
+        for word in list(mine):
+            for full in abbreviated(word.norm):
+                found = _phrase(full, theirs)
+                if found:
+                    a, b = (found, [word]) if flipped else ([word], found)
+                    unit.found(a, b, "abbreviation", 0, f"abbreviated: '{quoted(a)}' and '{quoted(b)}'")
+                    break
+
+
+def _phrase(full: tuple[str, ...], words: list[Word]) -> list[Word]:
+    for run in runs(words):
+        for start in range(len(run) - len(full) + 1):
+            if all(run[start + i].norm == norm for i, norm in enumerate(full)):
+                return run[start : start + len(full)]
+    return []
+
+
+def _genitives(unit: Unit) -> None:
+    """Explain "the proposal's going" against "the proposal is going"."""
+    for flipped in (False, True):
+        mine, theirs = (unit.b, unit.a) if flipped else (unit.a, unit.b)
+        for word in [word for word in mine if word.norm.endswith("'s")]:
+            head = word.norm[:-2]
+            for run in runs(theirs):
+                for x, y in zip(run, run[1:], strict=False):
+                    if x.norm == head and y.norm in ("is", "has"):
+                        a, b = ([x, y], [word]) if flipped else ([word], [x, y])
+                        unit.found(a, b, "contraction", 0, f"contracted: '{quoted(a)}' and '{quoted(b)}'")
+                        return
+
+
+def _masked(unit: Unit) -> None:
+    for flipped in (False, True):
+        mine, theirs = (unit.b, unit.a) if flipped else (unit.a, unit.b)
+        for run in runs(mine):
+            if not any(set(word.text) & set("*") for word in run):
+                continue
+            pattern = "".join("." + "{%d,}" % 1 if "*" in word.text else re.escape(word.norm) for word in run)
+            for word in list(theirs):
+                if re.fullmatch(pattern, word.norm):
+                    a, b = ([word], run) if flipped else (run, [word])
+                    unit.found(a, b, "masking", 0, f"masked in one reading: '{quoted(a)}' and '{quoted(b)}'")
+                    break
+
+
+def mistyped(x: Word, y: Word, shortest: int) -> bool:
+    """Say whether one of two words is likely a slip of the keys for the other: one edit apart, and no word that the frequency table knows."""
+    a, b = x.norm, y.norm
+    if min(len(a), len(b)) < shortest or not (a.isalpha() and b.isalpha()) or a[0] != b[0]:
+        return False
+    if x.text[:1].isupper() and y.text[:1].isupper():
+        return False
+    if (is_listed(a) and is_listed(b)) or not lemmas(a).isdisjoint(lemmas(b)) or opposed(a, b):
+        return False
+    return OSA.distance(a, b, score_cutoff=1) <= 1
+
+
+RULE = Rule(
+    "spelling",
+    "One word in two spellings, divided otherwise, abbreviated, masked or mistyped.",
+    apply,
+    same=(
+        Same("The labour programme starts on Monday", "The labor program starts on Monday", "spelling"),
+        Same("We walked in to the harbour", "We walked into the harbour", "spelling"),
+        Same("The United Nations sent a team", "The U.N. sent a team", "abbreviation"),
+        Same("That f***ing door is stuck", "That fucking door is stuck", "masking"),
+        Same("The committee's going to meet", "The committee is going to meet", "contraction"),
+        Same("They recieved the letter today", "They received the letter today", "typo"),
+    ),
+    different=(Different("The border guard was vetted by the court", "The border guard was abetted by the court", "lexical", 3),),
+)

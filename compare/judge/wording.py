@@ -1,0 +1,53 @@
+"""Inflection, synonyms and opposites: two words that face each other and that a list relates."""
+
+from __future__ import annotations
+
+from compare.judge.rule import Different, Rule
+from compare.judge.units import Unit
+from compare.settings import Settings
+from compare.text.words import opposed, same_lemma, same_root, synonyms
+
+_AUXILIARIES = frozenset(["be", "am", "is", "are", "was", "were", "been", "being", "have", "has", "had", "do", "does", "did", "to"])
+
+
+def apply_inflection(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
+    """Explain two forms of one word, and the auxiliaries that come with the other form."""
+    for x, y in unit.pairs(lambda x, y: same_lemma(x.norm, y.norm)):
+        helpers_a = [] if x.function else [word for word in unit.a if word.norm in _AUXILIARIES and abs(word.place - x.place) <= 2]
+        helpers_b = [] if y.function else [word for word in unit.b if word.norm in _AUXILIARIES and abs(word.place - y.place) <= 2]
+        a, b = sorted({x, *helpers_a}), sorted({y, *helpers_b})
+        unit.found(a, b, "inflection", 1, f"another form of one word: '{x.text}' and '{y.text}'")
+
+
+def apply_opposites(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
+    """Report words that reverse each other."""
+    for x, y in unit.pairs(lambda x, y: opposed(x.norm, y.norm)):
+        unit.found([x], [y], "lexical", 3, f"opposites: '{x.text}' and '{y.text}'")
+
+
+def apply_synonyms(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
+    """Explain near synonyms, and words of one root."""
+    for x, y in unit.pairs(lambda x, y: not x.function and not y.function and synonyms(x.norm, y.norm)):
+        unit.found([x], [y], "synonym", 1, f"near synonyms: '{x.text}' and '{y.text}'")
+    for x, y in unit.pairs(lambda x, y: same_root(x.norm, y.norm)):
+        unit.found([x], [y], "inflection", 1, f"another word of one root: '{x.text}' and '{y.text}'")
+
+
+INFLECTION = Rule(
+    "inflection",
+    "Another form of one word.",
+    apply_inflection,
+    different=(Different("They have closed the road", "They closed the road", "inflection", 1),),
+)
+OPPOSITES = Rule(
+    "opposites",
+    "A word in one reading, its opposite in the other.",
+    apply_opposites,
+    different=(Different("The court accepted the plan", "The court rejected the plan", "lexical", 3),),
+)
+SYNONYMS = Rule(
+    "synonym",
+    "Words that stand for each other.",
+    apply_synonyms,
+    different=(Different("The whole nation was watching", "The whole country was watching", "synonym", 1),),
+)

@@ -1,0 +1,182 @@
+"""Numbers as news writes them: figures, words, fractions, ordinals, currencies, per cent; what a stretch of words comes to."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
+
+_UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_SCALES = {
+    "hundred": 100, "thousand": 10**3, "k": 10**3, "million": 10**6, "m": 10**6, "mn": 10**6, "mln": 10**6, "billion": 10**9, "bn": 10**9,
+    "b": 10**9, "bln": 10**9, "trillion": 10**12, "tn": 10**12, "trn": 10**12, "dozen": 12, "dozens": 12, "lakh": 10**5, "crore": 10**7,
+    "millions": 10**6, "billions": 10**9, "thousands": 10**3, "hundreds": 100,
+}  # fmt: skip
+_SMALL: dict[str, int] = {word: value for value, word in enumerate(_UNITS)} | {word: 10 * (place + 2) for place, word in enumerate(_TENS)}
+_ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
+    "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "hundredth": 100,
+}  # fmt: skip
+_PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4, "thirds": 3, "fifths": 5, "tenths": 10, "percentile": 100}
+_CURRENCY = {
+    "$": "usd", "dollar": "usd", "dollars": "usd", "usd": "usd", "us$": "usd", "bucks": "usd", "€": "eur", "euro": "eur", "euros": "eur",
+    "eur": "eur", "£": "gbp", "pound": "gbp", "pounds": "gbp", "gbp": "gbp", "quid": "gbp", "¥": "jpy", "yen": "jpy", "yuan": "cny",
+    "renminbi": "cny", "rmb": "cny", "₹": "inr", "rupee": "inr", "rupees": "inr", "₽": "rub", "rouble": "rub", "roubles": "rub",
+    "ruble": "rub", "rubles": "rub", "rial": "irr", "rials": "irr", "₩": "krw", "won": "krw", "₪": "ils", "shekel": "ils", "shekels": "ils",
+    "₺": "try", "lira": "try", "liras": "try",
+}  # fmt: skip
+BOUNDS = frozenset(
+    [
+        "nearly",
+        "almost",
+        "about",
+        "around",
+        "roughly",
+        "approximately",
+        "some",
+        "over",
+        "under",
+        "more",
+        "less",
+        "least",
+        "most",
+        "up",
+        "only",
+        "circa",
+        "estimated",
+        "exactly",
+    ]
+)
+
+
+class Mention(NamedTuple):
+    """A number in a row of words, half-open `start`-`end`: its value, unit ("usd", "%", "th" for an ordinal, "" for none).
+
+    `weak`: a word that often is no number ("one", "second", "a").
+    """
+
+    start: int
+    end: int
+    value: Fraction
+    unit: str
+    weak: bool
+
+    def same(self, other: Mention) -> bool:
+        """Say whether two mentions come to the same number of the same thing."""
+        return self.value == other.value and (self.unit == other.unit or "" in (self.unit, other.unit))
+
+
+def figure(norm: str) -> Fraction | None:
+    """Return the value of a word of digits (1,000; 3.5; 1/2), None if it is none."""
+    if not norm[:1].isdigit():
+        return None
+    plain = norm.replace(",", "") if all(len(part) == 3 for part in norm.split(",")[1:]) else norm.replace(",", ".")
+    try:
+        return Fraction(plain)
+    except (ValueError, ZeroDivisionError):
+        return None
+
+
+@lru_cache(maxsize=1 << 12)
+def mentions(norms: tuple[str, ...]) -> tuple[Mention, ...]:
+    """Return the numbers among words in normal form, in order, without overlaps."""
+    found = []
+    place = 0
+    while place < len(norms):
+        mention = _at(norms, place)
+        if mention is None:
+            place += 1
+        else:
+            found.append(mention)
+            place = mention.end
+    return tuple(found)
+
+
+def _at(norms: tuple[str, ...], start: int) -> Mention | None:
+    place = start
+    unit = ""
+    if norms[place] in _CURRENCY and not norms[place].isalpha():
+        unit = _CURRENCY[norms[place]]
+        place += 1
+    read = _cardinal(norms, place)
+    if read is None:
+        return None if place > start else _lone(norms, place)
+    value, end, weak = read
+    if end < len(norms):
+        after = norms[end]
+        if after in ("%", "percent", "pct") or (after == "per" and norms[end + 1 : end + 2] == ("cent",)):
+            return Mention(start, end + (2 if after == "per" else 1), value, "%", False)
+        if after in ("th", "st", "nd", "rd") and not unit:
+            return Mention(start, end + 1, value, "th", False)
+        if after in _CURRENCY and after.isalpha() and not unit and after != "won":
+            return Mention(start, end + 1, value, _CURRENCY[after], False)
+    return Mention(start, end, value, unit, weak and not unit)
+
+
+def _lone(norms: tuple[str, ...], place: int) -> Mention | None:
+    if norms[place] in _ORDINALS:
+        return Mention(place, place + 1, Fraction(_ORDINALS[norms[place]]), "th", _ORDINALS[norms[place]] < 4)
+    if norms[place] == "half":
+        return Mention(place, place + 1, Fraction(1, 2), "", True)
+    return None
+
+
+def _cardinal(norms: tuple[str, ...], start: int) -> tuple[Fraction, int, bool] | None:
+    """Return value, end and weakness of the cardinal number that begins at `start`, None if none does."""
+    first = norms[start] if start < len(norms) else ""
+    value = figure(first)
+    if value is not None:
+        value, end = _scaled(value, norms, start + 1)
+        return value, end, False
+    if first not in _SMALL:
+        return None
+    total, place = _written(norms, start)
+    value, end = _scaled(Fraction(total), norms, place)
+    if end < len(norms) and norms[end] in _PARTS:
+        return value / _PARTS[norms[end]], end + 1, False
+    return value, end, end - start == 1 and first == "one"
+
+
+def _written(norms: tuple[str, ...], start: int) -> tuple[int, int]:
+    """Return value and end of number words below a thousand: "two hundred and fifty-one"."""
+    total, place = 0, start
+    while place < len(norms):
+        norm = norms[place]
+        if norm in _SMALL and (total == 0 or total % 100 == 0 or (total % 10 == 0 and total % 100 >= 20 and _SMALL[norm] < 10)):
+            total += _SMALL[norm]
+        elif norm == "hundred" and 0 < total < 100:
+            total *= 100
+        elif not (norm == "and" and total % 100 == 0 and total and norms[place + 1 : place + 2] and norms[place + 1] in _SMALL):
+            break
+        place += 1
+    return total, place
+
+
+def _scaled(value: Fraction, norms: tuple[str, ...], place: int) -> tuple[Fraction, int]:
+    while place < len(norms) and norms[place] in _SCALES:
+        value *= _SCALES[norms[place]]
+        place += 1
+    return value, place
