@@ -108,6 +108,11 @@ class Settings:
         12, "outlets", "Most outlets that the outlet tables set side by side, those with most shared utterances first.", 2, 200
     )
 
+    fetch_seconds: float = setting(20.0, "seconds", "A web address that has not answered by then is given up.", 0.1, 600)
+    largest_page: float = setting(20.0, "MB", "A larger page is given up while it is being fetched.", 0.001, 10_000)
+    most_redirects: int = setting(5, "redirects", "A web address that leads on more often is given up.", 0, 20)
+    private_addresses: bool = setting(False, "", "Whether web addresses on this machine or network may be read.")
+
     # --- engines (no result depends on them) ---
     workers: int = setting(0, "processes", "How many processes a large run uses; 0 takes one for each core.", 0, 1024)
     parallel_from: float = setting(

@@ -14,7 +14,7 @@ from typing import Any
 from compare.errors import CrossquoteError, InputError, UsageError
 from compare.model import Article, NotRead
 from compare.settings import Settings
-from compare.sources import corpora, pages, text
+from compare.sources import corpora, pages, text, web
 
 Reader = Callable[[bytes, str, str, Mapping[str, str]], Iterator[Article | NotRead]]
 SIDECAR = "sources.toml"
@@ -111,7 +111,8 @@ def opened(path: str, settings: Settings, metadata: Metadata) -> Iterator[Articl
 
 def _items(path: str, settings: Settings, columns: Mapping[str, str]) -> Iterator[Article | NotRead]:
     if is_url(path):
-        raise InputError("web addresses are not read", "save the page's text and give the file")
+        yield from _from_web(path, settings, columns)
+        return
     if path == "-":
         data, name, ending = sys.stdin.buffer.read(), "stdin", ""
         if data.lstrip().startswith(b'{"'):
@@ -121,6 +122,14 @@ def _items(path: str, settings: Settings, columns: Mapping[str, str]) -> Iterato
     if ending not in READERS:
         raise InputError(f"no reader for {ending} files", f"the endings are {', '.join(sorted(filter(None, READERS)))}")
     yield from READERS[ending](data, name, path, columns)
+
+
+def _from_web(url: str, settings: Settings, columns: Mapping[str, str]) -> Iterator[Article | NotRead]:
+    page = web.fetched(url, settings)
+    plain = page.content_type.startswith("text/plain")
+    way = (f"redirected: {' -> '.join(page.way)}",) if len(page.way) > 1 else ()
+    for item in (_text if plain else pages.from_html)(page.data, url, url, columns):
+        yield item if isinstance(item, NotRead) else dataclasses.replace(item, url=item.url or page.way[-1], notes=(*item.notes, *way))
 
 
 def bounded(path: Path, settings: Settings) -> bytes:
