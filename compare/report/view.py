@@ -277,12 +277,13 @@ class QuotedView:
 
 @dataclass(frozen=True, slots=True)
 class PairView:
-    """Two quotations that were not joined: a near miss, or a possible translation; `words` says why it is shown."""
+    """Two quotations that were not joined: a near miss, or a possible translation; `words` says why, `shown` is the score as printed."""
 
     a: QuotedView
     b: QuotedView
     score: float
     words: str
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from compare.report.apparatus import utterance_view
 from compare.report.legend import LEGEND, METHOD
 from compare.report.passages import quoted
 from compare.report.view import DecisionRow, Finding, PairView, ReportView, SetAsideView, SettingRow, SourceView, UtteranceView
-from compare.report.wording import counted, listed, number_word, plain_number, sentence
+from compare.report.wording import counted, listed, number_word, plain_number, sentence, whole
 from compare.settings import Settings
 
 FINDINGS = 5
@@ -133,13 +133,15 @@ def _source(article: Article, held: int, shared: int) -> SourceView:
 
 def _suggestion(one: Suggestion, quotations: Mapping[str, Quotation], articles: Mapping[str, Article]) -> PairView:
     a, b = quotations[one.a], quotations[one.b]
-    return PairView(quoted(a, articles[a.article]), quoted(b, articles[b.article]), one.score, "; ".join(one.evidence))
+    return PairView(
+        quoted(a, articles[a.article]), quoted(b, articles[b.article]), one.score, "; ".join(one.evidence), f"{whole(one.score)}"
+    )
 
 
 def _near_miss(one: Match, quotations: Mapping[str, Quotation], articles: Mapping[str, Article]) -> PairView:
     a, b = quotations[one.a], quotations[one.b]
     words = "; ".join(("below the line" if not one.flags else "", *one.flags)).strip("; ")
-    return PairView(quoted(a, articles[a.article]), quoted(b, articles[b.article]), one.score, words)
+    return PairView(quoted(a, articles[a.article]), quoted(b, articles[b.article]), one.score, words, f"{whole(one.score)}")
 
 
 def setting_row(one: SettingValue) -> SettingRow:

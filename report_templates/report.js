@@ -1,0 +1,291 @@
+"use strict";
+(() => {
+const $ = (s, r = document) => r.querySelector(s), $$ = (s, r = document) => [...r.querySelectorAll(s)];
+const root = document.documentElement, list = $("#list"), next = $("#next");
+const { run, size, utterances } = JSON.parse($("#data").textContent);
+const chunks = $$("script.chunk"), parsed = new Map(), STEP = 25, KEEP = 12;
+const fold = s => s.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const el = (name, text) => { const e = document.createElement(name); if (text !== undefined) e.textContent = text; return e; };
+root.classList.add("on");
+
+// What a reader decided and chose stays in this browser; without storage (private mode) it lasts as long as the page.
+const store = {
+  get(k, other) { try { return JSON.parse(localStorage.getItem(k)) ?? other; } catch { return other; } },
+  set(k, v) { try { localStorage.setItem(k, JSON.stringify(v)); } catch { /* private mode */ } },
+};
+const KEY = "crossquote:decisions:" + run, made = store.get(KEY, {}), merges = store.get(KEY + ":merges", {});
+const prefs = store.get("crossquote:prefs", {});
+const pref = (k, v) => { prefs[k] = v; store.set("crossquote:prefs", prefs); };
+const decision = u => made[u.id]?.action ?? u.decision;
+const noteOf = u => made[u.id]?.note ?? u.note;
+
+// Cards are kept as text and made when they are needed; a few parsed chunks are kept.
+function html(i) {
+  const c = Math.floor(i / size);
+  if (!parsed.has(c)) {
+    if (parsed.size >= KEEP) parsed.delete(parsed.keys().next().value);
+    parsed.set(c, JSON.parse(chunks[c].textContent));
+  }
+  return parsed.get(c)[i % size];
+}
+function card(i) {
+  const t = el("template"), u = utterances[i];
+  t.innerHTML = html(i);
+  const c = t.content.querySelector("article");
+  c.dataset.i = i;
+  if (noteOf(u)) $(".note", c).hidden = false;
+  $("textarea", c).value = noteOf(u);
+  press(c, u);
+  return c;
+}
+function press(c, u) {
+  for (const b of $$(".acts [data-act]", c)) b.setAttribute(b.dataset.act === "note" ? "aria-expanded" : "aria-pressed",
+    b.dataset.act === "note" ? !$(".note", c).hidden : b.dataset.act === decision(u));
+}
+
+// Filters: one state, kept in the address after #.
+const FACETS = {
+  speaker: u => [u.speaker], outlet: u => u.outlets, type: u => u.types, severity: u => [String(u.severity)],
+  decision: u => [decision(u) || "open"],
+};
+const SORTS = {
+  divergence: (a, b) => b.severity - a.severity || b.score - a.score, least: (a, b) => a.score - b.score, order: () => 0,
+  coverage: (a, b) => parseInt(a.coverage) - parseInt(b.coverage), readings: (a, b) => b.outlets.length - a.outlets.length,
+  speaker: (a, b) => a.speaker.localeCompare(b.speaker), date: (a, b) => (a.date || "9").localeCompare(b.date || "9"),
+};
+const line = Number($("#f-match").dataset.line);
+const fields = { words: $("#f-words"), sort: $("#f-sort"), divergence: $("#f-divergence"), match: $("#f-match") };
+let shown = [], drawn = 0, current = -1, folded = false, asked = "";
+
+function readHash() {
+  const raw = location.hash.slice(1);
+  if (/^q-\d+$/.test(raw)) return open(Number(raw.slice(2)) - 1);
+  if (raw && !raw.includes("=")) return reveal(raw);
+  const p = new URLSearchParams(raw);
+  fields.words.value = p.get("words") ?? "";
+  fields.sort.value = p.get("sort") ?? "divergence";
+  fields.divergence.value = p.get("divergence") ?? 0;
+  fields.match.value = p.get("match") ?? line;
+  for (const s of $$("[data-facet]")) {
+    const k = s.dataset.facet, not = p.has("-" + k);
+    s.value = p.get((not ? "-" : "") + k) ?? "";
+    $(`[data-not=${k}]`).checked = not;
+  }
+  asked = p.get("u") ?? "";
+  apply(false);
+  const i = asked ? utterances.findIndex(u => u.link === asked) : -1;
+  if (i >= 0) open(i);
+}
+function writeHash() {
+  const p = new URLSearchParams(), put = (k, v, std) => { if (String(v) !== String(std)) p.set(k, v); };
+  put("words", fields.words.value, "");
+  for (const s of $$("[data-facet]")) put(($(`[data-not=${s.dataset.facet}]`).checked ? "-" : "") + s.dataset.facet, s.value, "");
+  put("sort", fields.sort.value, "divergence");
+  put("divergence", fields.divergence.value, 0);
+  put("match", fields.match.value, line);
+  if (asked) p.set("u", asked);
+  const hash = p.toString();
+  try { history.replaceState(null, "", hash ? "#" + hash : location.pathname + location.search); } catch { /* some viewers forbid it */ }
+}
+function apply(write = true) {
+  const words = fold(fields.words.value).split(/\s+/).filter(Boolean);
+  if (words.length && !folded) { for (const u of utterances) u.folded = fold(u.text); folded = true; }
+  const yes = words.filter(w => w[0] !== "-" || w.length < 2), no = words.filter(w => w[0] === "-" && w.length > 1).map(w => w.slice(1));
+  const facets = $$("[data-facet]").filter(s => s.value).map(s => [FACETS[s.dataset.facet], s.value, !$(`[data-not=${s.dataset.facet}]`).checked]);
+  const least = Number(fields.divergence.value), match = Number(fields.match.value);
+  shown = [];
+  utterances.forEach((u, i) => {
+    if (u.score >= least && u.match >= match - (match > line ? 0 : 100) && facets.every(([of, v, want]) => of(u).includes(v) === want)
+      && yes.every(w => u.folded.includes(w)) && !no.some(w => u.folded.includes(w))) shown.push(i);
+  });
+  const by = SORTS[fields.sort.value] ?? SORTS.order;
+  shown.sort((a, b) => by(utterances[a], utterances[b]) || a - b);
+  $("#o-divergence").textContent = least;
+  $("#o-match").textContent = match;
+  const x = least ? 30 + (least - 1) / 99 * 270 : 0;
+  for (const k of ["x1", "x2"]) $("#cut").setAttribute(k, x);
+  for (const li of $$(".pairs li")) $(".joins", li).hidden = Number(li.dataset.score) < match;
+  list.replaceChildren();
+  drawn = 0; current = -1;
+  more();
+  tally();
+  if (write) writeHash();
+}
+function tally() {
+  const n = { accept: 0, reject: 0, unsure: 0 };
+  for (const u of utterances) if (decision(u)) n[decision(u)]++;
+  $("#tally").textContent = `${shown.length} of ${utterances.length} utterances, ${n.accept} accepted, ${n.reject} rejected` + (n.unsure ? `, ${n.unsure} unsure` : "");
+}
+function more(until = drawn + STEP) {
+  const part = document.createDocumentFragment(), made = [];
+  for (; drawn < Math.min(until, shown.length); drawn++) made.push(part.appendChild(card(shown[drawn])));
+  list.append(part);
+  const match = Number(fields.match.value);
+  for (const c of made) { below(c, match); for (const b of $$(".bands", c)) if (b.scrollWidth > b.clientWidth) b.tabIndex = 0; }
+  next.hidden = drawn >= shown.length;
+}
+const below = (c, match) => { for (const r of $$(".reading", c)) $(".under", r).hidden = Number(r.dataset.score) >= match; };
+next.onclick = () => more();
+new IntersectionObserver(e => { if (e[0].isIntersecting) more(); }, { rootMargin: "1200px" }).observe(next);
+addEventListener("beforeprint", () => more(Infinity));
+
+// Moving about.
+function go(at) {
+  if (!shown.length) return;
+  at = Math.max(0, Math.min(at, shown.length - 1));
+  if (at >= drawn) more(at + STEP);
+  list.children[current]?.classList.remove("current");
+  current = at;
+  const c = list.children[at];
+  c.classList.add("current");
+  c.focus({ preventScroll: true });
+  c.scrollIntoView({ block: "start" });
+}
+function open(i) {
+  if (!utterances[i]) return;
+  if (!shown.includes(i)) { $("#filters").reset(); fields.match.value = line; asked = utterances[i].link; apply(false); }
+  go(shown.indexOf(i));
+  asked = utterances[i].link;
+  writeHash();
+}
+function reveal(id) {
+  const e = document.getElementById(id);
+  if (!e) return;
+  for (let d = e; d; d = d.parentElement) if (d.tagName === "DETAILS") d.open = true;
+  e.scrollIntoView();
+}
+
+// Deciding. `value` names the readings that were seen, so that the decision still finds them when thresholds change.
+function decide(c, action) {
+  const u = utterances[c.dataset.i], held = made[u.id] ?? { note: u.note };
+  made[u.id] = { ...held, action: decision(u) === action ? "" : action, when: new Date().toISOString() };
+  keep(u);
+  press(c, u);
+}
+function keep(u) { store.set(KEY, made); tally(); send(records(u)); }
+function records(u) {
+  const d = made[u.id], who = prefs.who ?? "", note = d.note ?? "";
+  const one = (action, value) => ({ target: u.id, action, value, note, who, when: d.when });
+  if (d.action === "unsure") return [one("tag", "unsure")];
+  if (d.action) return [one(d.action, u.others.join(","))];
+  return u.decision ? [one("reopen", "")] : note ? [one("note", "")] : [];
+}
+function mergeRecord(key) { const [a, b] = key.split(" "); return { target: a, action: "merge", value: b, note: "", who: prefs.who ?? "", when: merges[key] }; }
+function send(records) {
+  const to = $("meta[name=decisions-to]")?.content;
+  if (to) for (const r of records) fetch(to, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(r) })
+    .then(a => { if (!a.ok) throw a; }).catch(() => { $("#tally").textContent = "Not saved: the review server does not answer."; });
+}
+list.addEventListener("click", e => {
+  const b = e.target.closest("button"), c = e.target.closest(".card");
+  if (!c) return;
+  current = [...list.children].indexOf(c);
+  for (const o of $$(".current", list)) o.classList.remove("current");
+  c.classList.add("current");
+  if (b?.dataset.act === "note") note(c); else if (b?.dataset.act) decide(c, b.dataset.act);
+});
+list.addEventListener("change", e => {
+  if (e.target.tagName !== "TEXTAREA") return;
+  const u = utterances[e.target.closest(".card").dataset.i];
+  made[u.id] = { action: decision(u), ...made[u.id], note: e.target.value, when: new Date().toISOString() };
+  keep(u);
+});
+function note(c) {
+  const n = $(".note", c);
+  n.hidden = !n.hidden;
+  press(c, utterances[c.dataset.i]);
+  if (!n.hidden) $("textarea", n).focus();
+}
+for (const b of $$("[data-merge]")) {
+  const li = b.closest("li"), key = li.dataset.a + " " + li.dataset.b;
+  const show = () => b.setAttribute("aria-pressed", key in merges);
+  b.onclick = () => {
+    if (key in merges) delete merges[key]; else { merges[key] = new Date().toISOString(); send([mergeRecord(key)]); }
+    store.set(KEY + ":merges", merges);
+    show();
+  };
+  show();
+}
+
+// A quotation in its whole article. Offsets are code points, so the text is cut by code points.
+let articles;
+document.addEventListener("click", e => {
+  const b = e.target.closest("[data-article]");
+  if (b) whole(b);
+  const a = e.target.closest("a.perma");
+  if (a) { e.preventDefault(); open(utterances.findIndex(u => a.hash === "#u=" + u.link)); }
+});
+function whole(b) {
+  articles ??= JSON.parse($("#articles").textContent);
+  const [title, about, lang, text] = articles[b.dataset.article], chars = [...text], box = $("#whole-t");
+  const [start, end] = [Number(b.dataset.start), Number(b.dataset.end)], cut = (a, z) => chars.slice(a, z).join("");
+  $("#whole-h").textContent = title;
+  $("#whole-m").textContent = about;
+  const mark = el("mark", cut(start, end));
+  box.replaceChildren(cut(0, start), mark, cut(end));
+  box.dir = "auto";
+  if (lang) box.lang = lang; else box.removeAttribute("lang");
+  $("#whole").showModal();
+  mark.scrollIntoView({ block: "center" });
+}
+
+// Files. A cell that a spreadsheet would run is made text.
+const safe = v => { const s = String(v); return (/^[\s]*[=+\-@\t\r]/.test(s) ? "'" : "") + s; };
+const cell = v => '"' + safe(v).replace(/"/g, '""') + '"';
+function save(name, type, text) {
+  const a = el("a");
+  a.href = URL.createObjectURL(new Blob([text], { type }));
+  a.download = name;
+  a.click();
+  setTimeout(() => URL.revokeObjectURL(a.href), 9e3);
+}
+const row = u => ({ id: u.id, number: u.n, speaker: u.speaker, outlets: u.outlets.join("; "), severity: u.severity, divergence: u.score,
+  coverage: u.coverage, types: u.types.join("; "), match: u.match, decision: decision(u), note: noteOf(u), finding: u.why });
+$("#t-decisions").onclick = () => save("decisions.json", "application/json", JSON.stringify(
+  [...utterances.filter(u => made[u.id]).flatMap(records), ...Object.keys(merges).map(mergeRecord)], null, 1) + "\n");
+$("#t-json").onclick = () => save("utterances.json", "application/json", JSON.stringify(shown.map(i => row(utterances[i])), null, 1) + "\n");
+$("#t-csv").onclick = () => {
+  const names = Object.keys(row({ outlets: [], types: [], ...utterances[0] }));
+  save("utterances.csv", "text/csv", "\ufeff" + [names, ...shown.map(i => Object.values(row(utterances[i])))].map(r => r.map(cell).join(",")).join("\r\n") + "\r\n");
+};
+
+// How it looks.
+const THEMES = ["system", "light", "dark"];
+function theme(name) {
+  if (name === "system") delete root.dataset.theme; else root.dataset.theme = name;
+  $("#t-theme").textContent = "Theme: " + name;
+  pref("theme", name);
+}
+$("#t-theme").onclick = () => theme(THEMES[(THEMES.indexOf(prefs.theme) + 1) % 3]);
+function blind(on) { root.classList.toggle("blind", on); $("#t-blind").setAttribute("aria-pressed", on); pref("blind", on); }
+$("#t-blind").onclick = () => blind(!root.classList.contains("blind"));
+$("#t-keys").onclick = () => $("#keys").showModal();
+$("#keys-on").checked = prefs.keys ?? true;
+$("#keys-on").onchange = e => pref("keys", e.target.checked);
+$("#who").value = prefs.who ?? "";
+$("#who").onchange = e => pref("who", e.target.value);
+
+const filters = $("#filters");
+filters.addEventListener("input", () => { asked = ""; apply(); });
+filters.addEventListener("submit", e => e.preventDefault());
+filters.addEventListener("reset", () => setTimeout(() => { asked = ""; fields.match.value = line; apply(); }));
+addEventListener("hashchange", readHash);
+
+const KEYS = {
+  j: () => go(current + 1), k: () => go(current - 1), "/": () => fields.words.focus(), "?": () => $("#keys").showModal(),
+  b: () => $("#t-blind").click(), d: () => $("#t-theme").click(), s: () => $("#t-decisions").click(),
+  a: c => decide(c, "accept"), r: c => decide(c, "reject"), u: c => decide(c, "unsure"), n: note, c: c => whole($("[data-article]", c)),
+};
+addEventListener("keydown", e => {
+  if (e.ctrlKey || e.metaKey || e.altKey || !(prefs.keys ?? true) || $("dialog[open]")) return;
+  if (e.target.closest("input:not([type=checkbox],[type=range]),select,textarea")) { if (e.key === "Escape") e.target.blur(); return; }
+  const act = KEYS[e.key], c = list.children[current];
+  if (!act || (act.length && !c)) return;
+  e.preventDefault();
+  act(c);
+});
+
+theme(prefs.theme ?? "system");
+blind(prefs.blind ?? false);
+readHash();
+})();
