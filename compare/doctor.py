@@ -25,13 +25,17 @@ NEEDED = {
     "fontpkg-ibm-plex-sans-arabic": "PDF: Arabic and Persian letters",
     "fontpkg-noto-sans": "PDF: letters",
     "fontpkg-noto-serif": "PDF: letters",
+    "fonttools": "PDF: letters",
     "jinja2": "HTML and PDF",
     "msgspec": "report.json",
     "numpy": "matching",
     "pikepdf": "PDF",
     "rapidfuzz": "matching",
     "rich": "tables on a terminal",
+    "starlette": "review",
     "tomlkit": "settings --write",
+    "trafilatura": "saved web pages",
+    "uvicorn": "review",
     "weasyprint": "PDF",
 }
 State = Literal["ok", "missing", "optional"]

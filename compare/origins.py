@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import dataclasses
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from compare.errors import SettingsError
-from compare.settings import PRESETS, Resolved, Settings, Value, checked, meant, range_of
+from compare.settings import PRESETS, Resolved, Settings, Value, checked, meant, with_unit
 
 ENVIRONMENT_PREFIX = "CROSSQUOTE_"
 CONFIG_VARIABLE = "CROSSQUOTE_CONFIG"  # names the file, as --config does
@@ -110,16 +110,11 @@ def as_toml(given: Resolved) -> str:
     for line in ("Settings of crossquote. Each line may be left out; then the preset's or the default's value holds.", ""):
         document.add(tomlkit.comment(line) if line else tomlkit.nl())
     for value in given.values():
-        for line in _comments(value.about, value.unit, range_of(value.name), _default(value.name), value.origin):
-            document.add(tomlkit.comment(line))
+        document.add(tomlkit.comment(value.about))
+        document.add(tomlkit.comment(f"{with_unit(value.name)}; default {_default(value.name)}; from {value.origin}"))
         document.add(value.name, tomlkit.item(value.value))
         document.add(tomlkit.nl())
     return tomlkit.dumps(document)
-
-
-def _comments(about: str, unit: str, takes: str, default: Value, origin: str) -> Iterable[str]:
-    yield about
-    yield f"{takes} ({unit}); default {default}; from {origin}"
 
 
 def _default(name: str) -> Value:

@@ -41,20 +41,34 @@ class Settings:
     )
 
     # --- match ---
-    gap_cost: float = setting(0.25, "nats", "Cost of a word skipped inside an alignment; raising it keeps aligned words closer together.", 0, 10)
+    gap_cost: float = setting(
+        0.25, "nats", "Cost of a word skipped inside an alignment; raising it keeps aligned words closer together.", 0, 10
+    )
     form_share: float = setting(
         0.85, "share", "What an inflected form or another spelling counts of an equal word; raising it joins freer readings.", 0, 1
     )
     evidence_scale: float = setting(
-        12.0, "nats", "Evidence at which its factor is 1 - 1/e; raising it asks for longer stretches in common (METHOD: 12 from the curve).", 1, 100
+        12.0,
+        "nats",
+        "Evidence at which its factor is 1 - 1/e; raising it asks for longer stretches in common (METHOD: 12 from the curve).",
+        1,
+        100,
     )
 
     # --- collate ---
     anchor_weight: float = setting(
-        1.5, "words", "Equal words in a row that tell as much as this many content words are aligned first; raising it aligns slower.", 0, 100
+        1.5,
+        "words",
+        "Equal words in a row that tell as much as this many content words are aligned first; raising it aligns slower.",
+        0,
+        100,
     )
     largest_gap: int = setting(
-        250_000, "cells", "The largest table of words against words; a gap beyond it is aligned by equal runs alone. Memory, not quality.", 100, 10**8
+        250_000,
+        "cells",
+        "The largest table of words against words; a gap beyond it is aligned by equal runs alone. Memory, not quality.",
+        100,
+        10**8,
     )
     # --- judge ---
     unverified_severity: int = setting(
@@ -67,16 +81,26 @@ class Settings:
     typo_length: int = setting(5, "code points", "Shortest word that may be a typo of another, 0 for none; raising it finds fewer.", 0, 50)
     negation_context: int = setting(5, "words", "Words shown after a negator in the reason of a negation.", 1, 50)
     negation_reach: int = setting(
-        8, "columns", "A negator that stands so near to another reading's one only moved; raising it calls fewer negations a reversal.", 0, 100
+        8,
+        "columns",
+        "A negator that stands so near to another reading's one only moved; raising it calls fewer negations a reversal.",
+        0,
+        100,
     )
-    fewest_content_words: int = setting(3, "content words", "With fewer shared content words a pair is noted as too short to judge.", 0, 100)
+    fewest_content_words: int = setting(
+        3, "content words", "With fewer shared content words a pair is noted as too short to judge.", 0, 100
+    )
     paraphrase_overlap: float = setting(
         0.5, "share", "With less of the shorter reading aligned a pair is noted as a possible paraphrase or another utterance.", 0, 1
     )
-    weight_minor: float = setting(1.0, "weight", "What a minor variant adds inside the severity's band; raising it moves such pairs up.", 0, 100)
+    weight_minor: float = setting(
+        1.0, "weight", "What a minor variant adds inside the severity's band; raising it moves such pairs up.", 0, 100
+    )
     weight_major: float = setting(2.0, "weight", "The same for a major variant.", 0, 100)
     weight_critical: float = setting(3.0, "weight", "The same for a critical variant.", 0, 100)
-    weight_tau: float = setting(6.0, "weight", "Sum of weights at which a pair stands at 63 % of its band; raising it moves pairs down.", 0.1, 1000)
+    weight_tau: float = setting(
+        6.0, "weight", "Sum of weights at which a pair stands at 63 % of its band; raising it moves pairs down.", 0.1, 1000
+    )
 
     # --- sources ---
     largest_file: float = setting(
@@ -170,10 +194,10 @@ def checked(name: str, value: object, origin: str) -> Value:
         raise SettingsError(f"{origin}: no setting is called {name!r}{meant(name, known)}", "`crossquote settings` lists them all")
     kept = _as_kind(value, type(known[name].default))
     if kept is None:
-        raise SettingsError(f"{origin}: {name} is {value!r}", f"it takes {range_of(name)} ({known[name].metadata['unit']})")
+        raise SettingsError(f"{origin}: {name} is {value!r}", f"it takes {with_unit(name)}")
     if not _in_range(kept, known[name].metadata):
         shown = repr(kept) if isinstance(kept, str) else f"{kept:g}, out of its range"
-        raise SettingsError(f"{origin}: {name} is {shown}", f"it takes {range_of(name)} ({known[name].metadata['unit']})")
+        raise SettingsError(f"{origin}: {name} is {shown}", f"it takes {with_unit(name)}")
     return kept
 
 
@@ -215,6 +239,12 @@ def range_of(name: str) -> str:
     bounds = {(True, True): "any number", (True, False): f"up to {_plain(high)}", (False, True): f"{_plain(low)} and up"}
     words = bounds.get((low is None, high is None), f"{_plain(low)} to {_plain(high)}")
     return f"{words}, whole numbers" if isinstance(field.default, int) else words
+
+
+def with_unit(name: str) -> str:
+    """Return what setting `name` takes, with its unit where it has one: "0 to 100 (score)"."""
+    unit = next(field.metadata["unit"] for field in dataclasses.fields(Settings) if field.name == name)
+    return f"{range_of(name)} ({unit})" if unit else range_of(name)
 
 
 def _plain(bound: float | None) -> str:
