@@ -1,0 +1,34 @@
+"""What tests of several rooms share: the way to accept new golden files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="accept what golden tests find as the new expectation")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with the golden file of a name; a mismatch leaves the new text beside it as `*.received.*`."""
+
+    def compare(name: str, found: str) -> None:
+        kept = GOLDEN / name
+        received = kept.with_name(f"{kept.stem}.received{kept.suffix}")
+        if request.config.getoption("--accept"):
+            kept.parent.mkdir(exist_ok=True)
+            kept.write_text(found, encoding="utf-8")
+        expected = kept.read_text(encoding="utf-8") if kept.exists() else ""
+        if found == expected:
+            received.unlink(missing_ok=True)
+            return
+        received.write_text(found, encoding="utf-8")
+        pytest.fail(f"{name} differs from the golden file; compare {received.name} beside it, accept with `make accept`")
+
+    return compare

@@ -1,0 +1,93 @@
+"""The whole line: what goes in comes out accounted for, in any order, and thresholds mean what they say."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from compare import match
+from compare.model import Article, Decision, Report
+from compare.origins import resolved
+from compare.pipeline import Job, quoted, report
+from compare.settings import Settings
+
+SAID = (
+    "“The harbour will stay open through the winter storms,” the harbour master, Ines Mota, told reporters.",
+    "Ines Mota said that “the harbour will stay open” whatever the weather.",
+    "“The harbour will not stay open through the winter storms,” Mota said.",
+    '"We counted 140 boats before the tide turned," said the pilot, Jonas Beck.',
+    '"We counted nearly 400 boats before the tide turned," Beck said.',
+    "Nobody was quoted here.",
+    "„Der Hafen bleibt offen“, sagte Mota.",
+    "“An opening mark that never closes, he said.",
+    "",
+)
+BODIES = st.lists(st.lists(st.sampled_from(SAID), min_size=1, max_size=4).map("\n\n".join), min_size=1, max_size=4, unique=True)
+ON_DISK = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+def run(folder: Path, bodies: list[str], **values: float) -> Report:
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.iterdir():
+        old.unlink()
+    for number, body in enumerate(bodies):
+        (folder / f"article-{number}.txt").write_text(body, encoding="utf-8")
+    return report(Job(paths=(str(folder),), resolved=resolved(values)))
+
+
+@ON_DISK
+@given(bodies=BODIES)
+def test_counts_add_up_and_spans_slice_back(tmp_path: Path, bodies: list[str]) -> None:
+    found = run(tmp_path / "in", bodies)
+    counts = found.counts
+    assert counts.given == counts.read + counts.not_read == len(bodies)
+    assert counts.marked == counts.quotations + counts.set_aside
+    assert counts.quotations == counts.in_utterances + counts.single_source == len(found.quotations)
+    assert sum(counts.by_severity) == counts.utterances == len(found.utterances)
+    texts = {article.id: article.text for article in found.articles}
+    for quotation in found.quotations:
+        assert texts[quotation.article][quotation.start : quotation.end] == quotation.text
+
+
+@ON_DISK
+@given(bodies=BODIES, turn=st.randoms())
+def test_the_order_of_inputs_changes_nothing(tmp_path: Path, bodies: list[str], turn: object) -> None:
+    found = run(tmp_path / "in", bodies)
+    paths = [str(path) for path in sorted((tmp_path / "in").iterdir())]
+    turn.shuffle(paths)  # type: ignore[attr-defined]
+    again = report(Job(paths=tuple(paths), resolved=resolved()))
+    assert dataclasses.replace(again, articles=found.articles) == found
+
+
+@ON_DISK
+@given(bodies=BODIES, low=st.integers(0, 100), high=st.integers(0, 100))
+def test_raising_a_threshold_never_adds_a_match(tmp_path: Path, bodies: list[str], low: int, high: int) -> None:
+    low, high = min(low, high), max(low, high)
+    texts = [Article(id=f"{number:064}", name=str(number), text=body) for number, body in enumerate(bodies)]
+    same = []
+    for threshold in (low, high):
+        values = Settings(match_threshold=threshold, fragment_threshold=threshold)
+        quotations, _ = quoted(texts, values)
+        matches = match.matched(quotations, texts, values, floor=0).matches
+        same.append({(one.a, one.b) for one in matches if one.same_utterance})
+    assert same[1] <= same[0]
+
+
+def test_a_decision_is_applied_and_stands_in_the_report(tmp_path: Path) -> None:
+    first = run(tmp_path / "in", [SAID[0], SAID[2]])
+    (utterance,) = first.utterances
+    decisions = (Decision(utterance.id, "reject"), Decision("gone:1-2", "accept"))
+    second = report(Job(paths=(str(tmp_path / "in"),), resolved=resolved(), decisions=decisions))
+    assert second.utterances == ()
+    assert [decision.applied for decision in second.decisions] == [True, False]
+    assert second.counts.quotations == second.counts.single_source
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_the_number_of_workers_changes_nothing(tmp_path: Path, workers: int) -> None:
+    values = {"workers": workers, "parallel_from": 0.0}
+    assert run(tmp_path / "in", list(SAID[:5]), **values).utterances == run(tmp_path / "in", list(SAID[:5])).utterances
