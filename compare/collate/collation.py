@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.collate.merging import merged, strands
+from compare.collate.merging import merged
 from compare.collate.pieces import pieces
+from compare.collate.strands import strands
 from compare.collate.table import rows_of_cells
 from compare.model import Collation, Column
 from compare.settings import Settings
@@ -19,7 +20,7 @@ def collated(texts: Sequence[str], parents: Sequence[int | None], settings: Sett
     """
     order = sorted(set(texts), key=lambda text: (-len(text), text))
     readings = [pieces(text) for text in order]
-    made, kinship = strands(readings)
+    made, kinship = strands(order, readings)
     slots = merged(made, kinship, settings.anchor_weight, settings.largest_gap)
-    row = dict(zip(order, rows_of_cells(slots, readings), strict=True))
+    row = dict(zip(order, rows_of_cells(slots, readings, made), strict=True))
     return Collation(tuple(texts), tuple([Column(cells) for cells in zip(*[row[text] for text in texts], strict=True)]))

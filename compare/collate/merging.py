@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from compare.collate.alignment import aligned
 from compare.collate.kinship import Kinship
-from compare.collate.pieces import Pieces
+from compare.collate.strands import Strand
 
 
 class Slot(NamedTuple):
@@ -15,29 +15,6 @@ class Slot(NamedTuple):
 
     atoms: list[int]
     rows: dict[int, int]
-
-
-class Strand(NamedTuple):
-    """A reading as it is merged: its atoms' numbers, and the atoms that have a mark of omission before them."""
-
-    row: int
-    atoms: list[int]
-    breaks: frozenset[int]
-
-
-def strands(readings: Sequence[Pieces]) -> tuple[list[Strand], Kinship]:
-    """Return the readings as numbers, and the kinship that knows the numbers."""
-    numbers: dict[str, int] = {}
-    made = []
-    for row, reading in enumerate(readings):
-        atoms: list[int] = []
-        starts = []
-        for word in reading.words:
-            starts.append(len(atoms))
-            atoms += [numbers.setdefault(atom, len(numbers)) for atom in word.atoms]
-        starts.append(len(atoms))
-        made.append(Strand(row, atoms, frozenset(starts[place] for place in reading.ellipses)))
-    return made, Kinship(list(numbers))
 
 
 def merged(readings: Sequence[Strand], kinship: Kinship, least: float, largest: int) -> list[Slot]:

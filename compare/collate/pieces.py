@@ -3,58 +3,79 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
+from compare.collate.kinship import NUMBER
 from compare.model import Span
 from compare.text.contractions import expanded
-from compare.text.tokens import tokens
+from compare.text.numbers import mentions
+from compare.text.tokens import Token, tokens
 
 ELLIPSIS = re.compile(r"[\[(]\s*(?:\u2026|\.(?:\s?\.){2,})\s*[\])]|\u2026(?:\s*\u2026)*|\.(?:\s?\.){2,}")
 # Marks that open something belong to the word after them, all others to the word before.
 _OPENING = "[({<\"'\u2018\u201c\u201e\u00ab\u2039\u00bf\u00a1#@&+/-\u2013\u2014"
+_JOINTS = frozenset((" ", "-", "", "\u00a0", "\u2011", "\n"))
 
 
 class Word(NamedTuple):
-    """One word as printed at `span`, and as compared: one atom, or several where it is a contraction of several words."""
+    """One word as printed at `span`, and as compared: one atom, or several where it is a contraction; a number is one word."""
 
     span: Span
     atoms: tuple[str, ...]
 
 
 class Pieces(NamedTuple):
-    """A reading's words, and its marks of omission: word index -> span of the mark before that word (or after the last).
-
-    `several` says whether a word has more than one atom.
-    """
+    """A reading's words, and its marks of omission: word index -> span of the mark before that word (or after the last)."""
 
     words: tuple[Word, ...]
     ellipses: dict[int, Span]
-    several: bool = False
 
 
 def pieces(text: str) -> Pieces:
     """Return the pieces of a reading; their spans, in order, tile it. A text without words is one word; an empty one has none."""
-    found = tokens(text)
+    found = _with_numbers(text, tokens(text))
     if not found:
         return _wordless(text)
     words: list[Word] = []
     ellipses: dict[int, Span] = {}
-    several = False
     start = _before_first(text, found[0].start, ellipses)
     for place, token in enumerate(found, start=1):
         end, following = token.end, found[place].start if place < len(found) else None
         if following is not None and following - end == 1 and text[end] != "\u2026":
-            cut = following  # almost always: a space between two words
-            mark = None
+            cut, mark = following, None  # almost always: a space between two words
         else:
             cut, mark, following = _parted(text, end, following)
-        atoms = expanded(token.norm)
-        several |= len(atoms) > 1
-        words.append(Word(Span(start, cut), atoms))
+        words.append(Word(Span(start, cut), expanded(token.norm)))
         if mark is not None:
             ellipses[place] = mark
         start = following
-    return Pieces(tuple(words), ellipses, several)
+    return Pieces(tuple(words), ellipses)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_number(norm: str) -> bool:
+    return any(not mention.weak for mention in mentions((norm,)))
+
+
+def _with_numbers(text: str, found: tuple[Token, ...]) -> list[Token] | tuple[Token, ...]:
+    """Return the words with each number, also of several words (20 billion, $20bn), as one word whose normal form is its value."""
+    norms = tuple([token.norm for token in found])
+    if True not in map(_is_number, norms):
+        return found
+    made: list[Token] = []
+    place = 0
+    for mention in mentions(norms):
+        run = found[mention.start : mention.end]
+        gaps = {text[a.end : b.start] for a, b in zip(run, run[1:], strict=False)}
+        if mention.weak or not gaps <= _JOINTS:
+            continue
+        made += found[place : mention.start]
+        start, end = run[0].start, run[-1].end
+        made.append(Token(start, end, text[start:end], f"{NUMBER}{mention.value} {mention.unit}"))
+        place = mention.end
+    made += found[place:]
+    return made
 
 
 def _wordless(text: str) -> Pieces:

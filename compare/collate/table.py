@@ -6,17 +6,18 @@ from collections.abc import Sequence
 
 from compare.collate.merging import Slot
 from compare.collate.pieces import Pieces
+from compare.collate.strands import Strand
 from compare.model import Cell, Span
 
 Held = list[tuple[int, int] | None]  # for each column the half-open range of words that a reading has there
 GAP, OUTSIDE, OMITTED = Cell("gap"), Cell("outside"), Cell("ellipsis")
 
 
-def rows_of_cells(slots: Sequence[Slot], readings: Sequence[Pieces]) -> list[list[Cell]]:
+def rows_of_cells(slots: Sequence[Slot], readings: Sequence[Pieces], strands: Sequence[Strand]) -> list[list[Cell]]:
     """Return the cells of each reading; all rows have one length, and column k is what they hold at k."""
     rows = _held_by_slot(slots, len(readings))
-    if any(reading.several for reading in readings):
-        rows = _held_by_words(rows, readings)
+    if any(strand.owners for strand in strands):
+        rows = _held_by_words(rows, strands)
     if any(reading.ellipses for reading in readings):
         rows = _with_columns_for_ellipses(rows, readings)
     return [_cells(row, reading) for row, reading in zip(rows, readings, strict=True)]
@@ -31,10 +32,10 @@ def _held_by_slot(slots: Sequence[Slot], count: int) -> list[Held]:
     return rows
 
 
-def _held_by_words(rows: list[Held], readings: Sequence[Pieces]) -> list[Held]:
+def _held_by_words(rows: list[Held], strands: Sequence[Strand]) -> list[Held]:
     """Return the words of each column, slots over which one printed word goes joined into one column."""
     width = len(rows[0])
-    owners = [[place for place, word in enumerate(reading.words) for _ in word.atoms] for reading in readings]
+    owners = [strand.owners or list(range(len(strand.atoms))) for strand in strands]
     reach = list(range(width))
     for row, owner in zip(rows, owners, strict=True):
         first: dict[int, int] = {}
