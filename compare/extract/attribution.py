@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from compare.extract.phrases import NOUNS, SPEAKERS, STOPS, Phrases
 
 FURTHEST = 160
+# Symbols that open a phrase before the main clause: "After the vote, ...", "Facing ..., ...".
+FRONTED = "zGWvioy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +45,17 @@ class Place:
 
 
 _ASIDE = r"(?:\([^)./]*\)|,[^.,/QEFVG]{1,14}(?:,[^.,/QEFVG]{1,14})?,|,[wh][^./QEF]{1,30}?,|i[SRnm](?![,]))"
-_BEHIND = re.compile(rf"(?P<open>[,-]?)(?:[yxj]{{0,3}}(?P<subject>S)|y?(?P<other>[Rnp])){_ASIDE}?[yxbm]{{0,2}}?(?P<cue>[VB])")
+_BEHIND = re.compile(rf"(?P<open>[,-]?)(?:[yxj]{{0,3}}(?P<subject>S)|y?(?P<other>[Rnp])){_ASIDE}?[yxbem]{{0,2}}?(?P<cue>[VB])")
 _BEHIND_ANY = re.compile(r",(?P<subject>[Sp])y?(?P<cue>[xUvB])")
-_TURNED = re.compile(r"(?P<open>[,-]?)[yb]{0,2}(?P<cue>V)y?(?P<subject>[SRnp])(?![xybVU])")
-_STANDING = re.compile(rf"(?P<subject>[SRnp]){_ASIDE}?[yxb]{{0,2}}?(?P<cue>V)(?P<more>[.,/;]|[yimlox]|$)")
+_TURNED = re.compile(r"(?P<open>[,-]?)[ybe]{0,2}(?P<cue>V)y?(?P<subject>[SRnp])(?![xybVU])")
+_STANDING = re.compile(rf"(?P<subject>[SRnp]){_ASIDE}?[yxbe]{{0,2}}?(?P<cue>V)(?P<more>[.,/;]|[yimlox]|$)")
 _PARENTHETIC = re.compile(
-    rf"[,-](?:[yxj]{{0,2}}(?P<subject>[SRp]){_ASIDE}?[yb]{{0,2}}(?P<cue>V)(?=[,;-]|[yim]|$)|[yb]?(?P<first>V)y?(?P<second>[SRn])(?=[,;-]|[wi]|$))(?![^,]*[QEF])"
+    rf"[,-](?:[yxj]{{0,2}}(?P<subject>[SRp]){_ASIDE}?[ybe]{{0,2}}(?P<cue>V)(?=[,;-]|[yim]|$)|[ybe]?(?P<first>V)y?(?P<second>[SRn])(?=[,;-]|[wi]|$))(?![^,]*[QEF])"
 )
 _ACCORDING = re.compile(r"al?(?P<subject>[SRnp])")
-_CUE = re.compile(r"[VBG](?=[^VBG]*$)")
+_CLAUSE = re.compile(rf"(?:^|(?<=[,;:c./EFQ-]))y{{0,2}}(?:(?P<subject>[SRp]){_ASIDE}?y?[VUvbexB]|(?<=[QEF,])V(?P<turned>[SR]))")
+_CUE = re.compile(r"(?:V|G|(?<=[^l])B)(?=(?:[^VBG]|(?<=l)B)*$)")
+_INFINITIVE = re.compile(r"B(?=[^B]*$)")
 _ATTACHED = re.compile(r"y?[SRnpD]?(?:[iol][SRnm]){0,2}m?[,:]?t?[,:]?/?D?")
 _WEAK = re.compile(r"[UWq](?=[^UWq]*$)")
 
@@ -88,7 +92,7 @@ def according(place: Place) -> Found | None:
 
 def attached(place: Place) -> Found | None:
     """Return the subject of a reporting verb that stands right before the quotation, at most an addressee and "that" between."""
-    found = _CUE.search(place.before)
+    found = _CUE.search(place.before) or _INFINITIVE.search(place.before)
     if not found or not _ATTACHED.fullmatch(place.before, found.end()):
         return None
     return _governed(place, place.start + found.start())
@@ -96,7 +100,7 @@ def attached(place: Place) -> Found | None:
 
 def governing(place: Place) -> Found | None:
     """Return the subject of the nearest reporting verb before the quotation in its sentence."""
-    found = _CUE.search(place.before)
+    found = _CUE.search(place.before) or _INFINITIVE.search(place.before)
     if not found:
         return None
     return _governed(place, place.start + found.start())
@@ -105,9 +109,12 @@ def governing(place: Place) -> Found | None:
 def _governed(place: Place, cue: int) -> Found | None:
     symbols = place.phrases.symbols
     near = _ATTACHED.fullmatch(symbols, cue + 1, place.at) is not None
-    if symbols[cue] in "GW":
+    if symbols[cue] in "GW" and symbols[cue - 1] not in "eb":
         subject = main_subject(place, cue)
         rule = "participle"
+    elif symbols[cue - 1] == "e" and symbols[cue] == "V":
+        subject = agent(place, cue)
+        rule = "passive"
     else:
         subject = left_subject(symbols, place.start, cue)
         rule = "clause before" if near else "governing verb"
@@ -156,16 +163,29 @@ def main_clause(place: Place) -> Found | None:
     return Found(subject, None, "main clause") if subject is not None else None
 
 
+def agent(place: Place, cue: int) -> int | None:
+    """Return who is named with "by" after a passive verb: before the quotation, or right behind it."""
+    symbols = place.phrases.symbols
+    for start, end in ((cue + 1, place.at), (place.at + 1, min(place.end, place.at + 6))):
+        by = symbols.find("r", start, end)
+        if 0 < by < len(symbols) - 1 and symbols[by + 1] in "SRnp":
+            return by + 1
+    return None
+
+
 def main_subject(place: Place, upto: int) -> int | None:
     """Return the subject that a participle at `upto` belongs to: that of the nearest finite verb before it, else the first in the sentence."""
     symbols = place.phrases.symbols
-    for cue in range(upto - 1, place.start - 1, -1):
-        if symbols[cue] in "V":
-            subject = left_subject(symbols, place.start, cue)
-            if subject is None and symbols[cue + 1] in "SRn" and cue > place.start and symbols[cue - 1] in ",QEF":
-                subject = cue + 1
-            if subject is not None:
-                return subject
+    if symbols[upto - 1] == "s" and (quoted := symbols.rfind("q", place.start, upto)) > 0:
+        return left_subject(symbols, place.start, quoted)
+    near = 2 if symbols[upto - 1] == "y" else 1
+    if symbols[upto - near] in "SRp" and symbols[upto - near - 1] in "i-c":
+        return upto - near
+    nearest = None
+    for nearest in _CLAUSE.finditer(symbols, place.start, upto):
+        pass
+    if nearest:
+        return nearest.start("subject" if nearest["subject"] else "turned")
     found = first_subject(symbols, place.start, upto)
     if found is not None:
         return found
@@ -176,11 +196,16 @@ def main_subject(place: Place, upto: int) -> int | None:
 def first_subject(symbols: str, start: int, end: int) -> int | None:
     """Return the first phrase between that can be a clause's subject: a name, role or pronoun that no preposition governs."""
     weaker = None
+    while start < end and symbols[start] == "c":
+        start += 1
+    fronted = symbols.find(",", start, end) if start < end and symbols[start] in FRONTED else -1
+    if fronted > 0 and re.search("[SRp]", symbols[fronted:end]):
+        start = fronted
     for i in range(start, end):
         symbol = symbols[i]
-        if symbol in "SRp" and not (i > start and symbols[i - 1] in "iorl"):
+        if symbol in "SRp" and not (i > start and symbols[i - 1] in "iorlz"):
             return i
-        if symbol == "n" and weaker is None and not (i > start and symbols[i - 1] in "iorl"):
+        if symbol == "n" and weaker is None and not (i > start and symbols[i - 1] in "iorlz"):
             weaker = i
     return weaker
 
@@ -188,11 +213,13 @@ def first_subject(symbols: str, start: int, end: int) -> int | None:
 def left_subject(symbols: str, start: int, verb: int) -> int | None:
     """Return the subject of a finite verb: the phrase to its left, past adverbs, prepositional phrases, appositions and relative clauses."""
     i, skipped = verb - 1, 0
-    while i >= start and symbols[i] in "ybxlmi0U" and skipped < 5:
+    while i >= start and symbols[i] in "ybexlmi0U" and skipped < 5:
         i, skipped = i - 1, skipped + 1
     if i < start:
         return None
     symbol = symbols[i]
+    if symbol in NOUNS and i - 2 >= start and symbols[i - 1] == "i" and symbols[i - 2] in "bewh":
+        return left_subject(symbols, start, i - 1)
     if symbol in SPEAKERS:
         return head_of(symbols, start, i)
     if symbol == ")":
@@ -227,7 +254,7 @@ def _before_insertion(symbols: str, start: int, closing: int) -> int | None:
                 at = max(symbols.rfind("(", start, at) - 1, start)
             if symbols[at] in "SRnp":
                 at = head_of(symbols, start, at)
-                governed = at > start and symbols[at - 1] in "ir"
+                governed = at > start and symbols[at - 1] in "irol"
                 if not governed and (candidate is None or symbols[at] == "S" or symbols[candidate] != "S"):
                     candidate = at
                 if at <= start or symbols[at - 1] != ",":

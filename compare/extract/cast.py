@@ -1,108 +1,115 @@
-"""Who an article speaks of: its persons by surname, their fullest names, genders and roles; and whom a mention or pronoun means."""
+"""Who an article speaks of: its persons by surname, with fullest name, gender and descriptions."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from compare.extract.cues import Lexicon
 from compare.extract.forenames import gender_of
-from compare.extract.phrases import Phrases
 from compare.text.names import name_key
 
-_FULL_NAME = re.compile(
-    r"(?<![^\W\d_])(?:[^\W\d_](?:[\w\u0300-\u036f]|[-'’](?=[^\W\d_])|\.(?=\s?[A-Z]))*\.? (?:(?:al|el|bin|ibn|von|van|der|den|de|di|da|du|del|la|le|zu|dos) ){0,2}){1,5}"
-    r"(?:al-|el-)?[A-Z\u00c0-\u00de](?:[\w\u0300-\u036f]|[-'’](?=[^\W\d_]))+"
-)
-_NAME_WORD = re.compile(r"[^\W\d_](?:[\w\u0300-\u036f.]|[-'’](?=[^\W\d_]))*")
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+RECENT = 60
+
+key_of = lru_cache(maxsize=65536)(name_key)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
-    """Somebody named in one article: the longest form of the name so far, and what tells the gender."""
+    """Somebody named in one article: the longest form of the name so far, what tells the gender, how the article describes them.
+
+    `descriptions` are the words that stood with the name ("iranian", "president"); `last` is the place of the latest mention,
+    `introduced` that of the latest one with a forename.
+    """
 
     name: str
     forename: str
     surname: str
     gender: str | None = None
-    roles: set[str] = field(default_factory=set)
+    descriptions: list[frozenset[str]] = field(default_factory=list)
     mentions: int = 0
     last: int = -1
+    introduced: int = -RECENT
+
+    def described_as(self, role: str, further: frozenset[str]) -> bool:
+        """Tell whether the article calls the person by `role`, and by every one of `further` words where it says so at all."""
+        return any(role in words and further <= words for words in self.descriptions)
 
 
 class Cast:
     """The persons of one article, filled while it is read from start to end."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
+    def __init__(self) -> None:
         self.by_surname: dict[str, list[Person]] = {}
+        self.by_role: dict[str, list[Person]] = {}
 
-    def add(self, words: list[str], gender: str | None, role: str | None, place: int) -> Person | None:
+    def add(self, words: Sequence[str], gender: str | None, described: Iterable[str], place: int) -> Person | None:
         """Return the person that a printed name means, a new one if nobody fits; None for no name."""
-        words = [word for word in words if word.lower().rstrip(".") not in {"jr", "sr", "ii", "iii", "iv"}] or words
-        if not words:
+        named = [word for word in words if word.lower().rstrip(".") not in SUFFIXES]
+        if not named:
             return None
-        surname, forename = words[-1], words[0] if len(words) > 1 else ""
-        person = self.find(surname, forename, gender)
+        surname, forename = named[-1], named[0] if len(named) > 1 else ""
+        person = self.bearer(surname, forename, gender, place)
         if person is None:
-            person = Person(" ".join(words), forename, surname)
-            self.by_surname.setdefault(name_key(surname), []).append(person)
-        self._learn(person, words, forename, gender, role, place)
+            person = Person(" ".join(named), forename, surname)
+            self.by_surname.setdefault(key_of(surname), []).append(person)
+        _learn(person, named, gender, place)
+        self.describe(person, described)
         return person
 
-    def _learn(self, person: Person, words: list[str], forename: str, gender: str | None, role: str | None, place: int) -> None:
-        if forename and not person.forename:
-            person.forename = forename
-        if len(words) > len(person.name.split()):
-            person.name = " ".join(words)
-        told = gender or (gender_of(person.forename) if person.forename else None)
-        if told and (gender or person.gender is None):
-            person.gender = told
-        if role:
-            person.roles.add(role)
-        person.mentions += 1
-        person.last = place
+    def describe(self, person: Person, words: Iterable[str]) -> None:
+        """Note the words that an article puts to a person's name."""
+        described = frozenset(words)
+        if described and described not in person.descriptions and len(person.descriptions) < RECENT:
+            person.descriptions.append(described)
+            for word in described:
+                holders = self.by_role.setdefault(word, [])
+                if person not in holders and len(holders) < RECENT:
+                    holders.append(person)
 
-    def find(self, surname: str, forename: str, gender: str | None) -> Person | None:
-        """Return who bears the surname: with a forename only one whose forename agrees, without one the latest whose gender agrees."""
-        bearers = self.by_surname.get(name_key(surname), [])
+    def bearer(self, surname: str, forename: str, gender: str | None, place: int) -> Person | None:
+        """Return who is meant by a surname, with its forename if printed.
+
+        A forename must agree, a gender (of a title) must not differ. Among several, one whose full name was just printed comes first,
+        else the one named most often.
+        """
+        bearers = self.by_surname.get(key_of(surname), ())
         if forename:
             return next((p for p in bearers if not p.forename or same_forename(p.forename, forename)), None)
         fitting = [p for p in bearers if not gender or not p.gender or p.gender == gender]
+        if len(fitting) < 2:
+            return fitting[0] if fitting else None
+        return max(fitting, key=lambda p: (p.introduced if place - p.introduced < RECENT else -1, p.mentions))
+
+    def by_first_name(self, forename: str) -> Person | None:
+        """Return the one person of the article with this forename, None if there is none or there are several."""
+        found = [p for people in self.by_surname.values() for p in people if p.forename and p.forename.lower() == forename.lower()]
+        return found[0] if len(found) == 1 else None
+
+    def holder(self, role: str, further: frozenset[str]) -> Person | None:
+        """Return the latest person that the article calls by a role (with all of `further` words), None if there is none."""
+        fitting = [p for p in self.by_role.get(role, ()) if p.described_as(role, further)]
         return max(fitting, key=lambda p: p.last, default=None)
 
-    def with_role(self, role: str) -> Person | None:
-        """Return the latest person that was called by a role, None if there is none."""
-        holders = [p for people in self.by_surname.values() for p in people if role in p.roles]
-        return max(holders, key=lambda p: p.last, default=None)
+
+def _learn(person: Person, words: Sequence[str], gender: str | None, place: int) -> None:
+    if len(words) > 1:
+        person.introduced = place
+        person.forename = person.forename if len(person.forename.rstrip(".")) > 1 else words[0]
+        if len(words) > len(person.name.split()):
+            person.name = " ".join(words)
+    if gender:
+        person.gender = gender
+    elif person.gender is None and person.forename:
+        person.gender = gender_of(person.forename)
+    person.mentions += 1
+    person.last = place
 
 
 def same_forename(a: str, b: str) -> bool:
-    """Tell whether two forenames can be one person's: equal by key, or one is the other's initial."""
+    """Tell whether two forenames can be one person's: one name by key, or one is the other's initial."""
     short, long = sorted((a.rstrip("."), b.rstrip(".")), key=len)
-    if len(short) == 1:
-        return long[:1].lower() == short.lower()
-    return name_key(a) == name_key(b)
-
-
-def name_tokens(phrases: Phrases, symbol: int) -> tuple[int, int] | None:
-    """Return the tokens (half-open) of the person's name at the head of a phrase; None if its head is no person's name.
-
-    "state Del. Marsha Price" gives "Marsha Price"; "the Justice Department" and "Clinton campaign" give None.
-    """
-    first, last = phrases.first[symbol], phrases.last[symbol]
-    classes = phrases.classes[first : last + 1]
-    end = len(classes.partition("o")[0])
-    start = end
-    while start > 0 and classes[start - 1] in "Nu":
-        start -= 1
-    while start < end and classes[start] == "u":
-        start += 1
-    if start == end or (start > 0 and not classes[:start].strip("D0x'") and classes[0] == "D"):
-        return None
-    return first + start, first + end
-
-
-def names_in(text: str) -> list[tuple[int, list[str]]]:
-    """Return every run of capitalised words in `text` that may be a full name, with its place."""
-    return [(m.start(), _NAME_WORD.findall(m.group())) for m in _FULL_NAME.finditer(text)]
+    if len(short) == 1 or (len(short) < 5 and "." in short):
+        return long[:1].lower() == short[:1].lower()
+    return key_of(a) == key_of(b)

@@ -32,12 +32,12 @@ _PUNCTUATION = {
     "—": "-", "–": "-", "--": "-", "[": "(", "]": ")", "؛": ";", "،": ",", "、": ",", "，": ",", "：": ":", "’": "'", "'": "'",
     "!": ".", "?": ".", "…": ".", "؟": ".", "۔": ".", "。": ".",
 }  # fmt: skip
-_FUNCTION = frozenset("DpwhiozctlsrRdaybu")
-_NEVER_BEFORE_VERB = re.compile(r"(?<=[D'iok])[VB]|(?<=Dj)V|(?<='[xj])V|(?<![lbpRyNc])B")
+_FUNCTION = frozenset("DpwhiozctlsrRdaybeu")
+_NEVER_BEFORE_VERB = re.compile(r"(?<=[D'iok])[VB]|(?<=Dj)V|(?<='[xjv])V|(?<![lbepRyNc])B")
 _MODIFYING_DEMONYM = re.compile(r"d(?=[NRTjdx])")
 _HEAD = r"(?:D[x0d]{0,2})?(?:[jdNTR0](?:'x{0,2}|u{1,2}|x(?=R))?)*[NRTd]"
-_NOUN = rf"(?:{_HEAD}'[xjk0]{{1,2}}|{_HEAD}|D[x0jk]{{1,3}}|D(?=o[DRNTjd]))"
-_PHRASE = re.compile(rf"{_NOUN}(?:o{_NOUN})*|.", re.DOTALL)
+_NOUN = rf"(?:{_HEAD}'[xjkv0]{{1,2}}|{_HEAD}|D[x0jk]{{1,3}}|D(?=o[DRNTjd]))"
+_PHRASE = re.compile(rf"{_NOUN}(?:o(?:{_NOUN}|(?<=Ro)[xj]))*|.", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +138,8 @@ class _Reader:
         head, hyphen, tail = token.rpartition("-")
         if hyphen and tail.islower() and head:
             return "j"
-        if self.fresh and lower.endswith("ly") and self.lexicon.language == "en":
-            return "y"
+        if self.fresh and self.lexicon.language == "en" and lower.endswith(("ly", "ing")) and len(lower) > 5:
+            return "y" if lower[-1] == "y" else "W"
         return "N"
 
     def quotation(self, quotation: Quotation) -> None:
@@ -196,6 +196,6 @@ def _kind(run: str) -> str:
     owned = head.rpartition("'")[2]
     if "N" in owned:
         return "S"
-    if owned != head and not owned.strip("xjk0"):
+    if owned != head and not owned.strip("xjkv0"):
         return "n"
     return "R" if "R" in head or "T" in head or "d" in head else "n"

@@ -3,7 +3,7 @@
 A file `xx.toml` holds lists of lower-case words. A lexicon gives every word one class, a single character, so that a stretch of text
 becomes a short string on which the rules of attribution are patterns:
 
-    V said (finite)      B say (plain form)   G saying (participle)   U weak verb    W weak participle   b auxiliary   q quoted (passive)
+    V said (finite)      B say (plain form)   G saying (participle)   U weak verb    W weak participle   b auxiliary   e form of be   q quoted
     N name               T title              R role                  j modifier     D determiner        m time word   k words of
     p he, she, they, I   w who                h which                 t that         l to                o of, for     i preposition
     z after, while       c and, but           y adverb                a according    s as                r by          d demonym
@@ -41,6 +41,7 @@ CLASSES = (
     ("subordinator", "z"),
     ("conjunction", "c"),
     ("auxiliary", "b"),
+    ("be", "e"),
     ("quoted", "q"),
     ("that", "t"),
     ("to", "l"),
@@ -73,6 +74,7 @@ class Lexicon:
     gendered: Mapping[str, str]
     persons: frozenset[str]
     statements: frozenset[str]
+    definite: frozenset[str]
     nouns_capitalised: bool = False
 
 
@@ -95,6 +97,7 @@ def lexicon(language: str) -> Lexicon | None:
         MappingProxyType(gendered),
         persons,
         frozenset(lists.get("statement_role", ())),
+        frozenset(lists.get("definite", ())),
         bool(table.get("nouns_capitalised", False)),
     )
 

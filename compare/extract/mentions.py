@@ -1,0 +1,146 @@
+"""Whom the mentions in a stretch mean: names by surname, pronouns by gender, subject and recency, roles by description."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from compare.extract.cast import Cast, Person
+from compare.extract.cues import Lexicon
+from compare.extract.phrases import Phrases
+
+# What a candidate for a pronoun gains or loses, in sentences of distance: a subject is as near as an object one and a half sentences on.
+SUBJECT = 1.5
+SPEAKER = 2.0
+GENDER_UNKNOWN = -1.5
+MEMORY = 40
+FARTHEST_SENTENCES = 12
+
+
+@dataclass(slots=True)
+class _Mention:
+    person: Person
+    sentence: int
+    subject: bool
+    symbol: int
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads mentions in order of place and remembers who was named, who spoke, in which sentence."""
+
+    text: str
+    lexicon: Lexicon
+    cast: Cast
+    sentence: int = 0
+    last_speaker: Person | None = None
+    spoke_in: int = 0
+    recent: deque[_Mention] = field(default_factory=lambda: deque(maxlen=MEMORY))
+    place: int = 0
+
+    def read(self, phrases: Phrases, speakers: Collection[int]) -> dict[int, Person]:
+        """Return the person behind each symbol that means one; `speakers` are the symbols that say a quotation."""
+        found: dict[int, Person] = {}
+        for symbol, code in enumerate(phrases.symbols):
+            if code in "./EF":
+                self.sentence += 1
+            person = self._person(phrases, symbol, code, found)
+            self.place += 1
+            if person is None:
+                continue
+            found[symbol] = person
+            if code in "Sp":
+                self.recent.append(_Mention(person, self.sentence, _is_subject(phrases.symbols, symbol), symbol))
+            if symbol in speakers:
+                self.last_speaker, self.spoke_in = person, self.sentence
+        self._forget_symbols()
+        return found
+
+    def _forget_symbols(self) -> None:
+        for mention in self.recent:
+            mention.symbol = -1
+
+    def _person(self, phrases: Phrases, symbol: int, code: str, found: dict[int, Person]) -> Person | None:
+        if code == "S":
+            return self._named(phrases, symbol)
+        if code == "p":
+            span = phrases.span(symbol)
+            gender = self.lexicon.gendered.get(self.text[span.start : span.end].lower())
+            return self.meant(gender) if gender else None
+        if code in "wth":
+            return next((found[i] for i in range(symbol - 1, max(-1, symbol - 4), -1) if i in found), None)
+        return self._described(phrases, symbol) if code == "R" else None
+
+    def _named(self, phrases: Phrases, symbol: int) -> Person | None:
+        tokens = name_tokens(phrases, symbol)
+        if tokens is None:
+            return None
+        words = [self.text[phrases.starts[i] : phrases.ends[i]] for i in range(*tokens)]
+        described = [word for i in range(phrases.first[symbol], tokens[0]) if (word := self._role_word(phrases, i))]
+        described += self._apposed(phrases, symbol)
+        gender = next((g for word in described if (g := self.lexicon.gendered.get(word))), None)
+        if len(words) == 1 and not described and (known := self.cast.by_first_name(words[0])):
+            known.last = self.place
+            return known
+        return self.cast.add(words, gender, described, self.place)
+
+    def _apposed(self, phrases: Phrases, symbol: int) -> list[str]:
+        """Return the describing words of an apposition: "Lee, the Welsh minister, ..."."""
+        if phrases.symbols[symbol + 1 : symbol + 3] != ",R":
+            return []
+        at = symbol + 2
+        return [word for i in range(phrases.first[at], phrases.last[at] + 1) if (word := self._role_word(phrases, i))]
+
+    def _role_word(self, phrases: Phrases, token: int) -> str:
+        if phrases.classes[token] not in "RTjdN":
+            return ""
+        return self.text[phrases.starts[token] : phrases.ends[token]].lower().rstrip(".")
+
+    def _described(self, phrases: Phrases, symbol: int) -> Person | None:
+        """Return whom "the Welsh minister" means: the latest person described so; a role with "a", "some" or a plural means nobody known."""
+        first, last = phrases.first[symbol], phrases.last[symbol]
+        classes = phrases.classes[first : last + 1]
+        opening = self.text[phrases.starts[first] : phrases.ends[first]].lower()
+        if "o" in classes or "'" in classes or (classes[0] == "D" and opening not in self.lexicon.definite):
+            return None
+        words = [word for i in range(first, last + 1) if (word := self._role_word(phrases, i))]
+        return self.cast.holder(words[-1], frozenset(words[:-1])) if words else None
+
+    def meant(self, gender: str) -> Person | None:
+        """Return whom a pronoun of a gender means: the nearest fitting mention, where subjects and the last speaker count as nearer."""
+        best, best_score = None, float("-inf")
+        for order, mention in enumerate(self.recent):
+            person = mention.person
+            if person.gender not in (gender, None) or self.sentence - mention.sentence > FARTHEST_SENTENCES:
+                continue
+            score = mention.sentence - self.sentence + order / (10 * MEMORY)
+            score += SUBJECT * mention.subject + SPEAKER * (person is self.last_speaker) + GENDER_UNKNOWN * (person.gender is None)
+            if score > best_score:
+                best, best_score = person, score
+        return best
+
+
+def _is_subject(symbols: str, symbol: int) -> bool:
+    """Tell whether a phrase looks like a clause's subject: no preposition before it, and a verb or a comma behind it."""
+    if symbol and symbols[symbol - 1] in "iorl":
+        return False
+    return symbols[symbol + 1 : symbol + 2] in {"V", "U", "v", "b", "e", "B", "x", "y", "G", ","} or symbols[symbol - 1 : symbol] == "V"
+
+
+def name_tokens(phrases: Phrases, symbol: int) -> tuple[int, int] | None:
+    """Return the tokens (half-open) of the person's name at the head of a phrase; None if its head is no person's name.
+
+    "state Del. Marsha Price" gives "Marsha Price"; "the Justice Department" and "Clinton campaign" give None.
+    """
+    first = phrases.first[symbol]
+    classes = phrases.classes[first : phrases.last[symbol] + 1]
+    end = len(classes.partition("o")[0])
+    start = end
+    while start > 0 and classes[start - 1] in "Nu":
+        start -= 1
+    while start < end and classes[start] == "u":
+        start += 1
+    if start == end or (classes[0] == "D" and not classes[:start].strip("D0x'j")):
+        return None
+    return first + start, first + end
