@@ -47,9 +47,11 @@ def silent(_stage: str, _done: int, _total: int) -> None:
 def report(job: Job, progress: Progress = silent) -> Report:
     """Return the report of a job: read, extract, match, collate, judge, and what readers decided before."""
     settings, decisions = job.resolved.settings, job.decisions
+    progress("read", 0, 1)
     articles, not_read = sources.read(job.paths, settings, job.metadata)
     quotations, set_aside = quoted(articles, settings, progress)
     quotations, decisions = review.corrected(quotations, {article.id: article.text for article in articles}, decisions)
+    progress("match", 0, 1)
     found = match.matched(quotations, articles, settings, floor=settings.match_threshold)
     groups, decisions = review.regrouped(found.groups, quotations, decisions)
     utterances = judged(groups, quotations, settings, progress)

@@ -55,6 +55,7 @@ def quotes(paths: tuple[str, ...], outlets: Mapping[str, str], columns: Mapping[
     PATH is a file, a folder, a glob in quotes, - (standard input) or a web address. Prints a table on a terminal, JSON lines otherwise.
     """
     with progress.shown() as bar:
+        bar("read", 0, 1)
         articles, not_read = sources.read(paths, given.settings, sources.Metadata(outlets, columns))
         quotations, _set_aside = pipeline.quoted(articles, given.settings, bar)
     output.printed(map(records.quote_record, quotations), QUOTES, form)
@@ -83,9 +84,11 @@ def matches(
     if floor is not None and not LOWEST <= floor <= HIGHEST:
         raise UsageError(f"command line: --floor is {floor:g}, out of its range", f"it takes {LOWEST:g} to {HIGHEST:g} (score)")
     with progress.shown() as bar:
+        bar("read", 0, 1)
         articles, not_read = sources.read(paths, given.settings, sources.Metadata(outlets, columns))
         quotations, _set_aside = pipeline.quoted(articles, given.settings, bar)
         lowest = given.settings.match_threshold if floor is None else floor
+        bar("match", 0, 1)
         found = match.matched(quotations, articles, given.settings, floor=lowest)
     by_id = {quotation.id: quotation for quotation in quotations}
     output.printed((records.match_record(one, by_id) for one in found.matches), MATCHES, form)

@@ -60,6 +60,8 @@ def _record(value: SettingValue) -> dict[str, object]:
 
 
 def _write(path: Path, text: str, force: bool) -> None:
+    if not path.parent.is_dir():
+        raise UsageError(f"{path.parent}: there is no such folder", "make it, or name another file")
     if path.exists() and not force:
         raise UsageError(f"{path}: is there already", "name another file, or add --force to replace it")
     placed(path, text.encode())

@@ -19,6 +19,7 @@ from compare.origins import COMMAND_LINE, DEFAULT, PRESET
 from compare.report import FORMATS
 from compare.report import written as written_files
 from compare.report.json import read as read_report
+from compare.report.wording import counted
 from compare.review.store import FILE as DECISIONS_FILE
 from compare.settings import Resolved, Settings, checked
 
@@ -181,8 +182,8 @@ def summary(made: Report) -> str:
     """Return what was found, in one line."""
     counts = made.counts
     grave = [f"{n} {name}" for n, name in zip(counts.by_severity, SEVERITIES, strict=True) if n]
-    parts = [f"{counts.read} articles", f"{counts.quotations} quotations", f"{counts.utterances} utterances in more than one source"]
-    return ", ".join(parts) + (f" ({', '.join(reversed(grave))})" if grave else "")
+    found = f"{counted(counts.utterances, 'utterance')} in more than one source" + (f" ({', '.join(reversed(grave))})" if grave else "")
+    return ", ".join((counted(counts.read, "article"), counted(counts.quotations, "quotation"), found))
 
 
 def failed_on(made: Report, severity: str | None) -> int:
