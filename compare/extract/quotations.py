@@ -1,36 +1,32 @@
-"""Stretches inside quotation marks."""
+"""The quotations of an article: its marked stretches, each with how it was found, where it stands and what belongs together."""
 
 from __future__ import annotations
 
-import re
-
-from compare.model import Article, Quotation, SetAside
+from compare.extract.stretches import Stretch, stretches
+from compare.model import Article, Quotation, SetAside, Span
 from compare.settings import Settings
 from compare.text.sentences import paragraphs, sentence_around, sentences
-
-_PAIR = re.compile(r"[\u201c\u201e\"\u00ab]([^\u201c\u201d\u201e\"\u00ab\u00bb]+)[\u201d\u201c\"\u00bb]")
 
 
 def quotations(article: Article, _settings: Settings) -> tuple[tuple[Quotation, ...], tuple[SetAside, ...]]:
     """Return the quotations of an article in order of place, and the marked stretches that are none."""
-    found: list[Quotation] = []
-    for number, paragraph in enumerate(paragraphs(article.text)):
-        places = sentences(article.text, paragraph)
-        for pair in _PAIR.finditer(article.text, paragraph.start, paragraph.end):
-            body = pair.group(1)
-            start = pair.start(1) + len(body) - len(body.lstrip())
-            end = pair.end(1) - len(body) + len(body.rstrip())
-            if start < end:
-                found.append(
-                    Quotation(
-                        article.id,
-                        article.name,
-                        start,
-                        end,
-                        article.text[start:end],
-                        turn=len(found),
-                        paragraph=number,
-                        sentence=sentence_around(places, start, end),
-                    )
-                )
-    return tuple(found), ()
+    blocks = paragraphs(article.text)
+    found = stretches(article.text, blocks)
+    places: dict[int, tuple[Span, ...]] = {number: sentences(article.text, blocks[number]) for number in {s.paragraph for s in found}}
+    return tuple(_quotation(article, stretch, places[stretch.paragraph]) for stretch in found), ()
+
+
+def _quotation(article: Article, stretch: Stretch, places: tuple[Span, ...]) -> Quotation:
+    start, end = stretch.span
+    return Quotation(
+        article=article.id,
+        name=article.name,
+        start=start,
+        end=end,
+        text=article.text[start:end],
+        turn=stretch.pair,
+        marks=stretch.style,
+        repaired=stretch.repaired,
+        paragraph=stretch.paragraph,
+        sentence=sentence_around(places, start, end),
+    )

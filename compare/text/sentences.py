@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
+from itertools import pairwise
 
 from compare.model import Span
 from compare.text.marks import CLOSING_SHAPES, MARK_CHARACTERS
 
+# A text is set in lines of one width when three breaks, and a quarter of them, fall inside sentences; a line is full from 3/4 of the
+# usual length on. A margin is white space at the edges of two neighbouring lines, code points.
+_FEWEST_WRAPS, _SHARE_OF_WRAPS, _FULL_LINE, _WIDEST_MARGIN = 3, 0.25, 0.75, 80
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 
 # Titles and short forms after which a full stop ends no sentence when a capital follows.
@@ -36,16 +40,57 @@ _OPENERS = MARK_CHARACTERS + "([{\u00bf\u00a1-\u2013\u2014\u2022*"
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
-    """Return the paragraphs of `text` in order: its lines that hold more than white space, trimmed of it."""
+    """Return the paragraphs of `text` in order: its lines that hold more than white space, trimmed of it.
+
+    Lines that only wrap are one paragraph: the next begins in lower case where no sentence ended, or the whole text is set in
+    lines of one width.
+    """
+    lines = _lines(text)
+    wraps = [_runs_on(text, here, after) for here, after in pairwise(lines)]
+    if not any(wraps):
+        return tuple(lines)
+    width = _set_width(text, lines, wraps)
+    found = [lines[0]]
+    for (here, after), wrapped in zip(pairwise(lines), wraps, strict=True):
+        filled = width and here.end - here.start >= width and _adjacent(text, here, after)
+        if wrapped or filled:
+            found[-1] = Span(found[-1].start, after.end)
+        else:
+            found.append(after)
+    return tuple(found)
+
+
+def _lines(text: str) -> list[Span]:
     found = []
     for line in _LINE.finditer(text):
         start, end = line.span()
-        body = line.group()
-        start += len(body) - len(body.lstrip())
-        end -= len(body) - len(body.rstrip())
+        if text[start].isspace() or text[end - 1].isspace():
+            body = line.group()
+            end -= len(body) - len(body.rstrip())
+            start = min(end, start + len(body) - len(body.lstrip()))
         if start < end:
             found.append(Span(start, end))
-    return tuple(found)
+    return found
+
+
+def _adjacent(text: str, here: Span, after: Span) -> bool:
+    """Tell whether one break of a line, and no empty line, parts two lines."""
+    gap = after.start - here.end
+    return gap == 1 or (gap < _WIDEST_MARGIN and len(text[here.end : after.start].splitlines()) == 1)
+
+
+def _runs_on(text: str, here: Span, after: Span) -> bool:
+    """Tell whether a sentence goes on over the break between two lines."""
+    return text[after.start].islower() and (text[here.end - 1].isalnum() or text[here.end - 1] in ",-") and _adjacent(text, here, after)
+
+
+def _set_width(text: str, lines: list[Span], wraps: list[bool]) -> int:
+    """Return the length from which a line counts as full, 0 if the text isn't set in lines of one width."""
+    beside = sum(_adjacent(text, here, after) for here, after in pairwise(lines))
+    if sum(wraps) < _FEWEST_WRAPS or sum(wraps) < _SHARE_OF_WRAPS * beside:
+        return 0
+    lengths = sorted(line.end - line.start for line in lines)
+    return int(lengths[len(lengths) * 9 // 10] * _FULL_LINE)
 
 
 def sentences(text: str, span: Span) -> tuple[Span, ...]:
