@@ -13,7 +13,8 @@ const store = {
   get(k, other) { try { return JSON.parse(localStorage.getItem(k)) ?? other; } catch { return other; } },
   set(k, v) { try { localStorage.setItem(k, JSON.stringify(v)); } catch { /* private mode */ } },
 };
-const KEY = "crossquote:decisions:" + run, made = store.get(KEY, {}), merges = store.get(KEY + ":merges", {});
+const to = $("meta[name=decisions-to]")?.content; // the review server, which then keeps the decisions
+const KEY = "crossquote:decisions:" + run, made = to ? {} : store.get(KEY, {}), merges = to ? {} : store.get(KEY + ":merges", {});
 const prefs = store.get("crossquote:prefs", {});
 const pref = (k, v) => { prefs[k] = v; store.set("crossquote:prefs", prefs); };
 const decision = u => made[u.id]?.action ?? u.decision;
@@ -162,17 +163,16 @@ function decide(c, action) {
   keep(u);
   press(c, u);
 }
-function keep(u) { store.set(KEY, made); tally(); send(records(u)); }
+function keep(u) { if (!to) store.set(KEY, made); tally(); send(records(u)); }
 function records(u) {
   const d = made[u.id], who = prefs.who ?? "", note = d.note ?? "";
   const one = (action, value) => ({ target: u.id, action, value, note, who, when: d.when });
   if (d.action === "unsure") return [one("tag", "unsure")];
   if (d.action) return [one(d.action, u.others.join(","))];
-  return u.decision ? [one("reopen", "")] : note ? [one("note", "")] : [];
+  return u.decision || to ? [one("reopen", "")] : note ? [one("note", "")] : [];
 }
 function mergeRecord(key) { const [a, b] = key.split(" "); return { target: a, action: "merge", value: b, note: "", who: prefs.who ?? "", when: merges[key] }; }
 function send(records) {
-  const to = $("meta[name=decisions-to]")?.content;
   if (to) for (const r of records) fetch(to, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(r) })
     .then(a => { if (!a.ok) throw a; }).catch(() => { $("#tally").textContent = "Not saved: the review server does not answer."; });
 }
@@ -200,8 +200,9 @@ for (const b of $$("[data-merge]")) {
   const li = b.closest("li"), key = li.dataset.a + " " + li.dataset.b;
   const show = () => b.setAttribute("aria-pressed", key in merges);
   b.onclick = () => {
-    if (key in merges) delete merges[key]; else { merges[key] = new Date().toISOString(); send([mergeRecord(key)]); }
-    store.set(KEY + ":merges", merges);
+    if (key in merges) { send([{ ...mergeRecord(key), action: "split" }]); delete merges[key]; }
+    else { merges[key] = new Date().toISOString(); send([mergeRecord(key)]); }
+    if (!to) store.set(KEY + ":merges", merges);
     show();
   };
   show();
@@ -285,6 +286,21 @@ addEventListener("keydown", e => {
   act(c);
 });
 
+// Decisions that the review server has on disk already, in the order in which they were made.
+function take(held) {
+  for (const d of held.filter(d => d.applied !== false)) {
+    const old = made[d.target] ?? {}, set = a => { made[d.target] = { note: d.note || old.note, when: d.when, action: a }; };
+    if (d.action === "accept" || d.action === "reject") set(d.action);
+    else if (d.action === "tag" && d.value === "unsure") set("unsure");
+    else if (d.action === "reopen") set("");
+    else if (d.action === "note") set(old.action ?? "");
+    else if (d.action === "merge") merges[d.target + " " + d.value] = d.when;
+    else if (d.action === "split") delete merges[d.target + " " + d.value];
+  }
+  for (const b of $$("[data-merge]")) b.setAttribute("aria-pressed", b.closest("li").dataset.a + " " + b.closest("li").dataset.b in merges);
+  apply(false);
+}
+if (to) fetch(to).then(a => a.json()).then(take).catch(() => {});
 theme(prefs.theme ?? "system");
 blind(prefs.blind ?? false);
 readHash();

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from compare.model import SEVERITIES, Article, Decision, Quotation, Utterance, Variant
+from compare.model import SEVERITIES, Article, Quotation, Utterance, Variant
 from compare.report.marking import painted, strongest_mark
 from compare.report.passages import readings
 from compare.report.table import Merged, bands, merged, numbers_of_columns
@@ -25,10 +25,10 @@ def utterance_view(
     quotations: Mapping[str, Quotation],
     articles: Mapping[str, Article],
     left_out: Sequence[str],
-    decision: Decision | None,
+    decision: tuple[str, str],
     settings: Settings,
 ) -> UtteranceView:
-    """Return one utterance ready to print; the base reading comes first."""
+    """Return one utterance ready to print, the base reading first; `decision` is what readers decided of it, and their note."""
     order = sorted(range(len(utterance.readings)), key=lambda index: (index != utterance.base, index))
     paints = [painted(utterance, index) for index in range(len(utterance.readings))]
     shown = readings(utterance, paints, order, quotations, articles, settings)
@@ -56,8 +56,8 @@ def utterance_view(
         dates=tuple(sorted({article.date for article in said if article.date})),
         notes=verdict.notes,
         remarks=utterance.flags,
-        decision=decision.action if decision else "",
-        decision_note=decision.note if decision else "",
+        decision=decision[0],
+        decision_note=decision[1],
         detailed=verdict.severity >= SEVERITIES.index(settings.min_severity),
     )
 
@@ -85,6 +85,8 @@ def variant_rows(
     numbers = numbers_of_columns(columns)
     groups: dict[tuple[int, str, str, bool], list[tuple[tuple[int, ...], Variant]]] = defaultdict(list)
     for variant in utterance.verdict.variants:
+        if variant.type == "truncation" and not variant.severity:
+            continue  # the table hatches it: what a fragment does not quote is no finding
         # Accidentals of one type are one row: a reader counts them, nobody weighs them.
         reason = variant.reason if variant.severity else ""
         groups[(variant.severity, variant.type, reason, variant.sure)].append((_numbers(utterance, variant, numbers), variant))

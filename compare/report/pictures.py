@@ -12,7 +12,7 @@ from compare.report.wording import counted
 
 WIDTH, ROOM, TICKS_ROOM = 300, 90, 18
 BAR, BAR_GAP, FIRST_BAR = 26, 2, 28
-CELL_WIDTH, CELL_HEIGHT, CELL_GAP, LABEL_LETTERS, LETTER = 96, 40, 3, 18, 6.6
+CELL_WIDTH, CELL_HEIGHT, CELL_GAP, LABEL_LETTERS, LETTER = 96, 40, 3, 18, 7.4
 LANE, LANE_LETTERS, TIME_WIDTH = 26, 22, 560
 
 
@@ -78,6 +78,7 @@ class Grid:
     rows: tuple[Label, ...]
     cells: tuple[GridCell, ...]
     words: str
+    size: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,8 @@ def grid(matrix: OutletMatrix) -> Grid:
     )
     pairs = [line.cells[column].words for row, line in enumerate(matrix.rows) for column in range(row + 1, len(line.cells))]
     words = "; ".join(pairs)
-    return Grid(left + len(matrix.outlets) * step, top + len(matrix.rows) * rise, heads, rows, tuple(cells), words)
+    size = "few" if len(matrix.outlets) < 5 else "many"
+    return Grid(left + len(matrix.outlets) * step, top + len(matrix.rows) * rise, heads, rows, tuple(cells), words, size)
 
 
 def timeline(utterances: Sequence[UtteranceView], dates: dict[str, str], outlets: Sequence[str]) -> Timeline | None:

@@ -16,7 +16,8 @@ from compare.report.wording import counted, listed, number_word, plain_number, s
 from compare.settings import Settings
 
 FINDINGS = 5
-VERDICTS = frozenset({"accept", "reject", "unsure"})
+VERDICTS = {"accept": "accept", "reject": "reject", "reopen": ""}
+UNSURE = "unsure"
 
 
 def viewed(report: Report, settings: Settings) -> ReportView:
@@ -63,12 +64,26 @@ def viewed(report: Report, settings: Settings) -> ReportView:
 def _utterances(
     report: Report, quotations: Mapping[str, Quotation], articles: Mapping[str, Article], sources: Mapping[str, str], settings: Settings
 ) -> tuple[UtteranceView, ...]:
-    decided = {one.target: one for one in report.decisions if one.applied and one.action in VERDICTS}
+    decided = verdicts(report.decisions)
     left_out = overview.absent(report.utterances, quotations, sources)
     return tuple(
-        utterance_view(one, number, quotations, articles, left_out[number - 1], decided.get(one.id), settings)
+        utterance_view(one, number, quotations, articles, left_out[number - 1], decided.get(one.id, ("", "")), settings)
         for number, one in enumerate(report.utterances, start=1)
     )
+
+
+def verdicts(decisions: Sequence[Decision]) -> dict[str, tuple[str, str]]:
+    """Return what readers last decided of each target (id): accept, reject, unsure or "", and their last note; refused ones don't count."""
+    found: dict[str, tuple[str, str]] = {}
+    for one in decisions:
+        action, note = found.get(one.target, ("", ""))
+        if one.action in VERDICTS:
+            action = VERDICTS[one.action]
+        elif one.action == "tag" and one.value == UNSURE:
+            action = UNSURE
+        if one.applied:
+            found[one.target] = (action, one.note or note)
+    return found
 
 
 def default_title(report: Report) -> str:

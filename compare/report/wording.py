@@ -21,12 +21,7 @@ TYPE_WORDS: dict[str, str] = {
     "scope": "paraphrased here, quoted there",
     "order": "word order",
     "entity-form": "name or pronoun for the same",
-    "lexical": "other word",
-    "omission": "present in one, absent in the other",
-    "role": "who does what",
-    "entity": "other name",
     "splice": "two statements joined",
-    "negation": "yes or no",
     "attribution": "other speaker",
 }
 RATE_WORDS: dict[str, str] = {
