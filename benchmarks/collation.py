@@ -2,9 +2,10 @@
 
 The rival is measured if it is installed (`pip install collatex==2.3 python-Levenshtein`, near matching on, no segmentation). Figures:
 
-pairs      F of aligned pairs of words, over all pairs of readings of all sets: a true pair goes back to the same word of the sentence; pairs
-           of which one word was moved count neither way
-moved      share of the pairs with one moved word that stand in one column, or in two columns linked as moved
+pairs      F of aligned pairs of words, over all pairs of readings of all sets: a true pair goes back to the same word of the sentence;
+           pairs of which one word was moved count neither way
+moved      share of the pairs with a moved word that stand in one column, or in two columns linked as moved; and share of the links that
+           join two columns with the same word of the sentence
 per second collations a second, and their ratio; each set once, the two programs in turn
 orders     sets whose collation is the same when the readings come in another order
 wide       seconds for 100 readings of about 30 words; long: two readings of 50,000 words
@@ -79,6 +80,7 @@ def counted(made: MadeSet, table: Table) -> Counter[str]:
     """Return how many pairs of words are true, given, both; moved, and moved and found."""
     places, links = table
     count: Counter[str] = Counter()
+    right: set[int] = set()
     for a in range(len(made.texts)):
         for b in range(a):
             first = [(places[a][start], word) for start, word in made.words[a]]
@@ -87,6 +89,7 @@ def counted(made: MadeSet, table: Table) -> Counter[str]:
                 for other_column, other in second:
                     same = not set(word.origins).isdisjoint(other.origins)
                     together = column == other_column
+                    right |= {column} if same and links.get(column) == other_column else set()
                     if same and (word.moved or other.moved):
                         count["moved"] += 1
                         count["moved found"] += together or links.get(column) == other_column
@@ -94,6 +97,8 @@ def counted(made: MadeSet, table: Table) -> Counter[str]:
                     count["true"] += same
                     count["given"] += together
                     count["both"] += same and together
+    count["links"] = len({frozenset(link) for link in links.items()})
+    count["links right"] = len({frozenset((column, links[column])) for column in right})
     return count
 
 
@@ -114,7 +119,8 @@ def measured(name: str, sets: Sequence[MadeSet], run: Callable[[MadeSet], Any], 
     rate = (len(sets) - failed) / seconds
     print(
         f"{name:12} pairs F {2 * precision * recall / (precision + recall):.4f} (P {precision:.4f} R {recall:.4f})  moved "
-        f"{count['moved found'] / max(1, count['moved']):.3f} of {count['moved']}  {rate:8.1f} a second  raised on {failed}"
+        f"{count['moved found'] / max(1, count['moved']):.3f} of {count['moved']}, links right "
+        f"{count['links right'] / max(1, count['links']):.3f} of {count['links']}  {rate:8.1f} a second  raised on {failed}"
     )
     return rate
 

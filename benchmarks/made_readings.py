@@ -125,7 +125,31 @@ DIVISIONS = [
     (("cannot",), "can't"),
 ]
 UNRELATED = ["orange", "careful", "seven", "wisdom", "carry", "market", "quiet", "glass", "winter", "paper", "music", "ladder"]
-ADDED = ["really", "indeed", "of course", "I think", "you know", "very", "all", "even", "once again", "by the way", "most of"]
+ADDED = [
+    "really",
+    "indeed",
+    "of course",
+    "I think",
+    "you know",
+    "very",
+    "all",
+    "even",
+    "once again",
+    "by the way",
+    "most of",
+    "frankly",
+    "almost",
+    "in fact",
+    "perhaps",
+    "only",
+    "so far",
+    "sadly",
+    "with respect",
+    "I believe",
+    "as always",
+    "again and again",
+    "of ours",
+]
 OMISSIONS = ["…", "...", "[...]", ". . .", "[…]", "(...)"]
 
 
@@ -198,13 +222,13 @@ def _dropped(words: Words, rate: float, chance: random.Random) -> Words:
     return kept if len(kept) > 3 else words
 
 
-def _added(words: Words, rate: float, chance: random.Random, fresh: list[int]) -> Words:
+def _added(words: Words, rate: float, chance: random.Random, fresh: list[str]) -> Words:
+    """Return the words with others between them; `fresh` are additions that the set has not used yet."""
     made: Words = []
     for w in words:
-        if chance.random() < rate:
-            for part in chance.choice(ADDED).split():
-                fresh[0] += 1
-                made.append(Made(part, (fresh[0],)))
+        if fresh and chance.random() < rate:
+            first = 1001 + 10 * len(fresh)
+            made += [Made(part, (first + k,)) for k, part in enumerate(fresh.pop().split())]
         made.append(w)
     return made
 
@@ -236,7 +260,7 @@ def _cut(words: Words, chance: random.Random) -> Words:
     return words[at : at + length]
 
 
-def _changed(words: Words, chance: random.Random, fresh: list[int]) -> Words:
+def _changed(words: Words, chance: random.Random, fresh: list[str]) -> Words:
     words = _divided(words, 0.4, chance)
     words = _exchanged(words, SYNONYMS, 0.15, chance)
     words = _exchanged(words, SPELLINGS, 0.4, chance)
@@ -263,7 +287,7 @@ def _printed(words: Words, chance: random.Random) -> tuple[str, tuple[tuple[int,
 
 def made_set(chance: random.Random, low: int = 2, high: int = 8) -> MadeSet:
     """Return `low` to `high` readings of one sentence; a third of them, but never the first, are fragments."""
-    fresh = [1000]
+    fresh = chance.sample(ADDED, len(ADDED))
     base = sentence(chance)
     versions = [_changed(base, chance, fresh)]
     parents: list[int | None] = [None]

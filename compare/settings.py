@@ -70,6 +70,12 @@ class Settings:
         100,
         10**8,
     )
+    move_weight: float = setting(
+        0.8, "words", "Words count as moved if they tell as much as this many content words; raising it finds fewer moves.", 0, 100
+    )
+    move_reach: int = setting(
+        12, "columns", "One word alone moves at most so far; raising it takes more second mentions for moves.", 1, 10**6
+    )
     # --- judge ---
     unverified_severity: int = setting(
         1, "severity", "Severity of other words in one place that no list relates; harmless about 9 times in 10, so low by default.", 1, 2

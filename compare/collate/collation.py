@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.collate.merging import merged
+from compare.collate.moves import moves
 from compare.collate.pieces import pieces
 from compare.collate.strands import strands
-from compare.collate.table import rows_of_cells
+from compare.collate.table import table
 from compare.model import Collation, Column
 from compare.settings import Settings
 
@@ -22,5 +23,11 @@ def collated(texts: Sequence[str], parents: Sequence[int | None], settings: Sett
     readings = [pieces(text) for text in order]
     made, kinship = strands(order, readings)
     slots = merged(made, kinship, settings.anchor_weight, settings.largest_gap)
-    row = dict(zip(order, rows_of_cells(slots, readings, made), strict=True))
-    return Collation(tuple(texts), tuple([Column(cells) for cells in zip(*[row[text] for text in texts], strict=True)]))
+    cells, places = table(slots, readings, made)
+    moved = {}
+    for move in moves(slots, made, kinship, settings.move_weight, settings.move_reach):
+        for k in range(move.length):
+            moved[places[move.i + k]], moved[places[move.j + k]] = places[move.j + k], places[move.i + k]
+    row = dict(zip(order, cells, strict=True))
+    columns = zip(*[row[text] for text in texts], strict=True)
+    return Collation(tuple(texts), tuple([Column(column, moved.get(number)) for number, column in enumerate(columns)]))

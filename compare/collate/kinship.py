@@ -23,7 +23,8 @@ NUMBER = "="  # begins the normal form of a number's value
 
 _CLASSES = (
     "the a an this that these those some any no every each all both my your his her its our their",
-    "in on at by for from to into of with within without over under about across through toward towards near upon onto against beside outside inside",
+    "in on at by for from to into of with within without over under about across through toward towards near upon onto "
+    "against beside outside inside",
     "i you he she it we they me him us them who myself yourself himself herself itself ourselves themselves one someone somebody people",
     "is am are was were be been being has have had do does did will would shall should can could may might must ought",
     "and or but nor so yet because since while although though whereas if unless until when whenever that which where as than",

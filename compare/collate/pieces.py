@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from compare.collate.kinship import NUMBER
@@ -67,7 +68,7 @@ def _with_numbers(text: str, found: tuple[Token, ...]) -> list[Token] | tuple[To
     place = 0
     for mention in mentions(norms):
         run = found[mention.start : mention.end]
-        gaps = {text[a.end : b.start] for a, b in zip(run, run[1:], strict=False)}
+        gaps = {text[a.end : b.start] for a, b in pairwise(run)}
         if mention.weak or not gaps <= _JOINTS:
             continue
         made += found[place : mention.start]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from compare.collate.kinship import Kinship
@@ -56,7 +57,7 @@ def _strand(row: int, parts: list[tuple[str, ...]], reading: Pieces, numbers: di
 def _divided(plain: list[list[str]]) -> Parts:
     """Return the words that a reading prints as two neighbouring ones."""
     known = {norm for norms in plain for norm in norms if len(norm) > 3}
-    pairs = {(a, b) for norms in plain for a, b in zip(norms, norms[1:], strict=False) if a + b in known and a and b}
+    pairs = {(a, b) for norms in plain for a, b in pairwise(norms) if a + b in known and a and b}
     return {a + b: (a, b) for a, b in sorted(pairs)}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from compare.collate.merging import Slot
@@ -13,14 +14,15 @@ Held = list[tuple[int, int] | None]  # for each column the half-open range of wo
 GAP, OUTSIDE, OMITTED = Cell("gap"), Cell("outside"), Cell("ellipsis")
 
 
-def rows_of_cells(slots: Sequence[Slot], readings: Sequence[Pieces], strands: Sequence[Strand]) -> list[list[Cell]]:
-    """Return the cells of each reading; all rows have one length, and column k is what they hold at k."""
+def table(slots: Sequence[Slot], readings: Sequence[Pieces], strands: Sequence[Strand]) -> tuple[list[list[Cell]], list[int]]:
+    """Return the cells of each reading, all rows of one length, and the column in which each slot stands."""
     rows = _held_by_slot(slots, len(readings))
+    places = list(range(len(slots)))
     if any(strand.owners for strand in strands):
-        rows = _held_by_words(rows, strands)
+        rows, places = _held_by_words(rows, strands)
     if any(reading.ellipses for reading in readings):
-        rows = _with_columns_for_ellipses(rows, readings)
-    return [_cells(row, reading) for row, reading in zip(rows, readings, strict=True)]
+        rows, places = _with_columns_for_ellipses(rows, readings, places)
+    return [_cells(row, reading) for row, reading in zip(rows, readings, strict=True)], places
 
 
 def _held_by_slot(slots: Sequence[Slot], count: int) -> list[Held]:
@@ -32,8 +34,8 @@ def _held_by_slot(slots: Sequence[Slot], count: int) -> list[Held]:
     return rows
 
 
-def _held_by_words(rows: list[Held], strands: Sequence[Strand]) -> list[Held]:
-    """Return the words of each column, slots over which one printed word goes joined into one column."""
+def _held_by_words(rows: list[Held], strands: Sequence[Strand]) -> tuple[list[Held], list[int]]:
+    """Return the words of each column, slots over which one printed word goes joined into one column, and each slot's column."""
     width = len(rows[0])
     owners = [strand.owners or list(range(len(strand.atoms))) for strand in strands]
     reach = list(range(width))
@@ -50,7 +52,8 @@ def _held_by_words(rows: list[Held], strands: Sequence[Strand]) -> list[Held]:
         if end == place:
             ranges.append((start, place + 1))
             start = end = place + 1
-    return [[_words(row[start:end], owner) for start, end in ranges] for row, owner in zip(rows, owners, strict=True)]
+    joined = [[_words(row[start:end], owner) for start, end in ranges] for row, owner in zip(rows, owners, strict=True)]
+    return joined, [column for column, (start, end) in enumerate(ranges) for _ in range(start, end)]
 
 
 def _words(held: Held, owner: list[int]) -> tuple[int, int] | None:
@@ -58,7 +61,7 @@ def _words(held: Held, owner: list[int]) -> tuple[int, int] | None:
     return (owner[atoms[0]], owner[atoms[-1]] + 1) if atoms else None
 
 
-def _with_columns_for_ellipses(rows: list[Held], readings: Sequence[Pieces]) -> list[Held]:
+def _with_columns_for_ellipses(rows: list[Held], readings: Sequence[Pieces], places: list[int]) -> tuple[list[Held], list[int]]:
     """Return the rows with a new column wherever a reading has a mark of omission and no other has words there."""
     needed = set()
     for row, reading in zip(rows, readings, strict=True):
@@ -66,8 +69,11 @@ def _with_columns_for_ellipses(rows: list[Held], readings: Sequence[Pieces]) -> 
             start, end = _stretch(row, word)
             if start == end:
                 needed.add(start)
+    if not needed:
+        return rows, places
+    wide = [[cell for c in range(len(row) + 1) for cell in ([None] * (c in needed) + row[c : c + 1])] for row in rows]
     wanted = sorted(needed)
-    return [[cell for c in range(len(row) + 1) for cell in ([None] * (c in needed) + row[c : c + 1])] for row in rows] if wanted else rows
+    return wide, [place + bisect_right(wanted, place) for place in places]
 
 
 def _stretch(row: Held, word: int) -> tuple[int, int]:
