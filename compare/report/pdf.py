@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from hashlib import md5
-from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
 from compare.model import Report
-from compare.report import pdf_conformance, pdf_engine, pdf_fonts
-from compare.report.view import ReportView
+from compare.report import pdf_conformance, pdf_engine, pdf_fonts, pdf_widths
+from compare.report.files import template_text
+from compare.report.json import rendered
+from compare.report.view import BandView, ColumnView, ReportView
+from compare.report.viewing import viewed
 from compare.settings import Settings
 
 TEMPLATE, STYLE = "report.pdf.html.j2", "pdf.css"
+VARIANT = "pdf/a-3a"
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 LETTER = re.compile(r"[^\W\d_]")
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
@@ -35,30 +37,27 @@ def render(report: Report, settings: Settings) -> bytes:
 
     The same report and settings give the same bytes. Raises MissingDependencyError if the typesetting libraries aren't there.
     """
-    from compare.report.json import rendered as as_json  # noqa: PLC0415
-    from compare.report.viewing import viewed  # noqa: PLC0415
-
-    return typeset(viewed(report, settings), as_json(report), settings)
+    return typeset(viewed(report, settings), rendered(report), settings)
 
 
 def typeset(view: ReportView, data: bytes, settings: Settings) -> bytes:
     """Return the PDF of a view, with `data` (the report as JSON) attached."""
     weasyprint = pdf_engine.typesetter()
-    fonts = pdf_fonts.configuration()
-    fetcher = pdf_engine.closed_fetcher()
-    style = f"@page {{ size: {settings.page_size} }}\n{_template_text(STYLE)}"
+    fonts, fetcher = pdf_fonts.configuration(), pdf_engine.closed_fetcher()
+    style = f"@page {{ size: {settings.page_size} }}\n{template_text(STYLE)}"
     sheet = weasyprint.CSS(string=style, font_config=fonts, url_fetcher=fetcher)
-    document = weasyprint.HTML(string=markup(view), url_fetcher=fetcher).render(
-        font_config=fonts, stylesheets=[sheet], pdf_variant="pdf/a-3a"
-    )
-    return bytes(
-        document.write_pdf(
-            pdf_variant="pdf/a-3a",
-            pdf_identifier=md5(data, usedforsecurity=False).hexdigest().encode(),
-            attachments=[_attachment(weasyprint, view, data, fetcher)],
-            finisher=pdf_conformance.conforming,
+    with pdf_engine.undisturbed():
+        pages = weasyprint.HTML(string=markup(view), url_fetcher=fetcher)
+        pages._ua_stylesheets = lambda *_: []  # the style sheet brings the few defaults that it needs
+        document = pages.render(font_config=fonts, stylesheets=[sheet], pdf_variant=VARIANT)
+        return bytes(
+            document.write_pdf(
+                pdf_variant=VARIANT,
+                pdf_identifier=md5(data, usedforsecurity=False).hexdigest().encode(),
+                attachments=[_attachment(weasyprint, view, data, fetcher)],
+                finisher=pdf_conformance.conforming,
+            )
         )
-    )
 
 
 def markup(view: ReportView) -> str:
@@ -66,8 +65,8 @@ def markup(view: ReportView) -> str:
     import jinja2  # noqa: PLC0415
 
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
-    environment.filters.update(rtl=reads_right_to_left, first_words=first_words)
-    template = environment.from_string(_template_text(TEMPLATE))
+    environment.filters.update(rtl=reads_right_to_left, first_words=first_words, columns=_columns, width=pdf_widths.total)
+    template = environment.from_string(template_text(TEMPLATE))
     parts = [(name.replace("_", "-"), heading) for name, heading in PARTS if getattr(view, name)]
     made = {"view": view, "parts": parts, "created": _date(view), "missing_shapes": ""}
     text, missing = pdf_fonts.shaped(template.render(made))
@@ -83,6 +82,10 @@ def reads_right_to_left(text: str) -> bool:
 def first_words(text: str, most: int = 60) -> str:
     """Return the beginning of `text`, cut at a space, at most `most` code points and an ellipsis."""
     return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
+
+
+def _columns(band: BandView) -> tuple[tuple[ColumnView, int], ...]:
+    return tuple(zip(band.columns, pdf_widths.widths(band), strict=True))
 
 
 def _date(view: ReportView) -> str:
@@ -105,11 +108,3 @@ def _attachment(weasyprint: Any, view: ReportView, data: bytes, fetcher: Any) ->
         relationship="Data",
         url_fetcher=fetcher,
     )
-
-
-def _template_text(name: str) -> str:
-    """Return a file of `report_templates/`: inside the installed package, or beside it in a checkout."""
-    installed = files("compare") / "report_templates" / name
-    if installed.is_file():
-        return installed.read_text(encoding="utf-8")
-    return (Path(__file__).parents[2] / "report_templates" / name).read_text(encoding="utf-8")
