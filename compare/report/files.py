@@ -22,13 +22,13 @@ FORMATS: dict[str, str] = {
     "tei": "compare.report.tei",
     "pdf": "compare.report.pdf",
 }
-ENDINGS = {"tei": "tei.xml", "csv": "csv.zip"}
+ENDINGS = {"tei": "tei.xml"}
 NAME = "report"
 MODE = 0o666
 
 
 def written(report: Report, folder: Path, formats: Sequence[str], settings: Settings) -> tuple[Path, ...]:
-    """Write the report into `folder` in each format and return the paths, in the order of `formats`.
+    """Write the report into `folder` in each format and return the paths, in the order of `formats`; CSV is several files.
 
     Raises UsageError for an unknown format before anything is written. A format whose libraries are missing doesn't stop the others:
     MissingDependencyError is raised after all that can be written is written.
@@ -38,24 +38,25 @@ def written(report: Report, folder: Path, formats: Sequence[str], settings: Sett
             raise UsageError(f"no format is called {name!r}", f"it takes any of {', '.join(FORMATS)}")
     folder.mkdir(parents=True, exist_ok=True)
     missing: MissingDependencyError | None = None
-    paths: dict[str, Path] = {}
+    paths: dict[str, list[Path]] = {}
     # The PDF takes longest and may lack a library of the system: it comes last.
     for name in sorted(dict.fromkeys(formats), key=list(FORMATS).index):
         try:
-            data = renderer(name)(report, settings)
+            made = rendered(name, report, settings)
         except MissingDependencyError as error:
             missing = missing or error
         else:
-            paths[name] = placed(folder / f"{NAME}.{ENDINGS.get(name, name)}", data)
+            paths[name] = [placed(folder / f"{NAME}.{ending}", data) for ending, data in made.items()]
     if missing:
         raise missing
-    return tuple(paths[name] for name in dict.fromkeys(formats))
+    return tuple(path for name in dict.fromkeys(formats) for path in paths[name])
 
 
-def renderer(name: str) -> Callable[[Report, Settings], bytes]:
-    """Return the function that makes a format's bytes; the same report and settings give the same bytes."""
-    render: Callable[[Report, Settings], bytes] = importlib.import_module(FORMATS[name]).render
-    return render
+def rendered(name: str, report: Report, settings: Settings) -> dict[str, bytes]:
+    """Return a format's files, ending to bytes; the same report and settings give the same bytes."""
+    render: Callable[[Report, Settings], bytes | dict[str, bytes]] = importlib.import_module(FORMATS[name]).render
+    made = render(report, settings)
+    return made if isinstance(made, dict) else {ENDINGS.get(name, name): made}
 
 
 def placed(path: Path, data: bytes) -> Path:
