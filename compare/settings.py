@@ -83,6 +83,14 @@ class Settings:
     omission_words: int = setting(
         3, "content words", "From so many content words on an unmarked omission is major; raising it calls fewer of them major.", 1, 100
     )
+    omission_length: int = setting(
+        4, "words", "From so many words on an unmarked omission is major and looked at as a whole; raising it looks at more word by word.", 2, 100
+    )
+    edge_words: int = setting(
+        3, "words", "So few words at an edge that face other words count as replaced, not as cut off; raising it calls more replaced.", 0, 100
+    )
+    moves_tried: int = setting(16, "places", "Places at which a moved stretch is looked for; raising it costs time on repetitive text.", 1, 1000)
+    negation_scope: int = setting(3, "words", "How far after a negator a word may stand that it denies (\"not difficult\").", 1, 50)
     moved_word_length: int = setting(4, "code points", "Shortest single word that counts as moved; raising it sees fewer moves.", 1, 50)
     typo_length: int = setting(5, "code points", "Shortest word that may be a typo of another, 0 for none; raising it finds fewer.", 0, 50)
     negation_context: int = setting(5, "words", "Words shown after a negator in the reason of a negation.", 1, 50)

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from compare.judge.phrases import listed_runs
 from compare.judge.rule import Different, Rule
 from compare.judge.units import Unit, Word, quoted
 from compare.settings import Settings
-from compare.text.numbers import BOUNDS, mentions
-from compare.text.words import listed
+from compare.text.numbers import mentions
+from compare.text.words import listed, opposed
 
 _LIGHT = frozenset(["any", "some", "whole", "part", "both", "each", "else", "little", "much", "more", "less", "only", "enough"])
+_REVERSED = (
+    {"all", "none"},
+    {"more", "fewer"},
+    {"more", "less"},
+    {"most", "least"},
+    {"many", "few"},
+    {"most", "few"},
+    {"always", "rarely"},
+)
 
 
 def apply(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
@@ -22,7 +32,7 @@ def _bounds(unit: Unit) -> None:
     """Explain "nearly" in "nearly 100"."""
     for side in ("a", "b"):
         words, row = (unit.a, unit.row_a) if side == "a" else (unit.b, unit.row_b)
-        for word in [word for word in words if word.norm in BOUNDS]:
+        for word in [word for word in words if word.norm in listed("bounds")]:
             after = [one.norm for one in row[word.place + 1 : word.place + 4]]
             after = after[1:] if after[:1] in (["than"], ["to"]) else after
             if after and any(m.start == 0 and not m.weak for m in mentions(tuple(after))):
@@ -35,8 +45,11 @@ def _quantities(unit: Unit) -> None:
     left = [word for word in unit.a if word.norm in known]
     right = [word for word in unit.b if word.norm in known]
     for x, y in zip(list(left), list(right), strict=False):
-        severity = 1 if x.norm in _LIGHT and y.norm in _LIGHT else 2
-        unit.found([x], [y], "degree", severity, f"another quantity: '{x.text}' and '{y.text}'")
+        if opposed(x.norm, y.norm) or {x.norm, y.norm} in _REVERSED:
+            unit.found([x], [y], "lexical", 3, f"opposites: '{x.text}' and '{y.text}'")
+        else:
+            severity = 1 if x.norm in _LIGHT and y.norm in _LIGHT else 2
+            unit.found([x], [y], "degree", severity, f"another quantity: '{x.text}' and '{y.text}'")
         left.remove(x)
         right.remove(y)
     for words, side in ((left, "a"), (right, "b")):
@@ -53,6 +66,10 @@ def _quantity_alone(unit: Unit, word: Word, side: str) -> None:
 
 
 def _degrees(unit: Unit) -> None:
+    for side in ("a", "b"):
+        for words, _ in listed_runs(unit, side, "degree_phrases"):
+            a, b = (words, []) if side == "a" else ([], words)
+            unit.found(a, b, "degree", 1, f"a phrase of degree in one reading only: '{quoted(words)}'")
     known = listed("degree")
     left = [word for word in unit.a if word.norm in known]
     right = [word for word in unit.b if word.norm in known]

@@ -4,26 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.judge.laying import Pair, Side
-from compare.judge.units import Unit, Word, quoted
-from compare.model import Collation, Severity
+from compare.judge.laying import Pair
+from compare.judge.phrases import ending_phrase
+from compare.judge.rule import Different, Rule, Same
+from compare.judge.units import Side, Unit, Word, quoted
+from compare.model import Collation
+from compare.settings import Settings
+from compare.text.words import listed
 
 _ENDS = ".?!\u2026"
 _CONDITIONS = frozenset(["if", "unless", "provided", "assuming"])
+_TAGS = frozenset([("right",), ("is", "not", "it"), ("are", "not", "they"), ("does", "not", "it"), ("do", "not", "you", "think"), ("no",)])
 
 
-def edges_cut(pair: Pair, collation: Collation, a: int, b: int) -> None:
+def edges_cut(pair: Pair, collation: Collation, a: int, b: int, settings: Settings) -> None:
     """Take out of the first and last unit the words that lie beyond the other reading's edges, and report them as truncation."""
     columns = collation.columns
-    for unit in pair.units:
-        if unit.first or unit.last:
-            beyond_a = [word for word in unit.a if columns[word.column].cells[b].state == "outside"]
-            beyond_b = [word for word in unit.b if columns[word.column].cells[a].state == "outside"]
-            if not beyond_a and not beyond_b:
-                beyond_a, beyond_b = _other_sentences(unit, pair)
-            for words, side in ((beyond_a, "a"), (beyond_b, "b")):
-                if words:
-                    _cut(unit, words, side)
+    for unit in (unit for unit in pair.units if unit.first or unit.last):
+        beyond_a = [word for word in unit.a if columns[word.column].cells[b].state == "outside"]
+        beyond_b = [word for word in unit.b if columns[word.column].cells[a].state == "outside"]
+        if _belongs(unit, beyond_a, beyond_b, settings):
+            beyond_a, beyond_b = [], []
+        if not beyond_a and not beyond_b:
+            beyond_a, beyond_b = _other_sentences(unit, pair)
+        for words, side in ((beyond_a, "a"), (beyond_b, "b")):
+            if words:
+                _cut(unit, words, side, pair)
+
+
+def _belongs(unit: Unit, a: Sequence[Word], b: Sequence[Word], settings: Settings) -> bool:
+    """Say whether a few words at the edge face other words of the other reading: replaced, not cut off."""
+    if not a and not b:
+        return False
+    facing = len(unit.a) > len(a) and len(unit.b) > len(b)
+    return facing and max(len(a), len(b)) <= settings.edge_words
 
 
 def _other_sentences(unit: Unit, pair: Pair) -> tuple[list[Word], list[Word]]:
@@ -39,19 +53,57 @@ def _parted(words: Sequence[Word], side: Side, first: bool) -> bool:
     row = side.row
     place = words[-1].place if first else words[0].place - 1
     if not 0 <= place < len(row) - 1:
-        return True
+        return False
     return any(mark in _ENDS for mark in side.text[row[place].end : row[place + 1].start])
 
 
-def _cut(unit: Unit, words: list[Word], side: str) -> None:
-    text = quoted(words)
-    reason = f"only one reading goes on: '{text}'" if unit.last else f"only one reading begins with: '{text}'"
-    a, b = (words, []) if side == "a" else ([], words)
-    unit.found(a, b, "truncation", _cut_severity(words, unit), reason)
+def _cut(unit: Unit, words: list[Word], side: str, pair: Pair) -> None:
+    text = (pair.a if side == "a" else pair.b).text
+    if unit.first:
+        words = _opening(unit, words, side, text)
+    if not words:
+        return
+    severity, why = (2, ", which holds a condition") if _conditional(words, unit, text) else (0, "")
+    if severity == 0 and unit.last and _tag(words, text):
+        severity, why = 2, ", which makes it a question"
+    where = "begins with" if unit.first else "goes on"
+    reason = f"only one reading {where}{why}: '{quoted(words)}'"
+    unit.found(*_sides(words, side), "truncation", severity, reason)
 
 
-def _cut_severity(words: Sequence[Word], unit: Unit) -> Severity:
-    return 0
+def _sides(words: list[Word], side: str) -> tuple[list[Word], list[Word]]:
+    return (words, []) if side == "a" else ([], words)
+
+
+def _opening(unit: Unit, words: list[Word], side: str, text: str) -> list[Word]:
+    """Report a filler or a frame of opinion right before the shared words; return the words before it."""
+    if all(word.norm in listed("filler_kinds") for word in words):
+        unit.found(*_sides(words, side), "filler", 0, f"a filler at the edge of one reading: '{quoted(words)}'")
+        return []
+    found = ending_phrase(words, text)
+    if found is None:
+        return words
+    phrase, kind = found
+    severity = 1 if kind == "frame" else 2
+    unit.found(*_sides(phrase, side), "modality", severity, f"{kind} before the words, in one reading only: '{quoted(phrase)}'")
+    return words[: len(words) - len(phrase)]
+
+
+def _conditional(words: Sequence[Word], unit: Unit, text: str) -> bool:
+    """Say whether the cut stretch is a condition on the shared words: "if ...," right before them, or "if ..." right after."""
+    if unit.last:
+        return words[0].norm in _CONDITIONS
+    start = next((place for place in range(len(words) - 1, -1, -1) if words[place].norm in _CONDITIONS), None)
+    if start is None or len(words) - start < 2:
+        return False
+    opens = start == 0 or any(mark in _ENDS + "," for mark in text[words[start - 1].end : words[start].start])
+    inner = text[words[start].start : words[-1].end]
+    after = text[words[-1].end : words[-1].end + 2]
+    return opens and "," in after and not any(mark in inner for mark in _ENDS)
+
+
+def _tag(words: Sequence[Word], text: str) -> bool:
+    return tuple(word.norm for word in words) in _TAGS and "?" in text[words[-1].end : words[-1].end + 2]
 
 
 def ellipses_taken(pair: Pair) -> None:
@@ -65,13 +117,38 @@ def ellipses_taken(pair: Pair) -> None:
 
 
 def brackets_taken(pair: Pair) -> None:
-    """Report bracketed words that the other reading has not: added beside its words, or put in place of them."""
+    """Report bracketed words that the other reading has not: added beside its words, or put in place of its pronouns and articles."""
     for unit in pair.units:
-        for words, others in ((unit.a, unit.b), (unit.b, unit.a)):
+        for words, others, side in ((unit.a, unit.b, "a"), (unit.b, unit.a, "b")):
             inside = [word for word in words if word.bracketed]
-            if not inside:
+            if not inside or any(word.bracketed for word in others):
                 continue
-            facing = [word for word in others if not word.bracketed]
-            ours = unit.a is words
-            if not facing:
-                unit.found(inside if ours else [], [] if ours else inside, "interpolation", 0, f"added in brackets: '{quoted(inside)}'")
+            if (unit.first or unit.last) and len(inside) < len(words) and len(words) > len(others) + len(inside):
+                continue
+            facing = [word for word in others if word.function] if all(word.function for word in others) else []
+            if facing and len(inside) == len(words):
+                a, b = (inside, facing) if side == "a" else (facing, inside)
+                unit.found(a, b, "interpolation", 1, f"brackets in place of words: '{quoted(inside)}' for '{quoted(facing)}'")
+            else:
+                unit.found(*_sides(inside, side), "interpolation", 0, f"added in brackets: '{quoted(inside)}'")
+
+
+def apply(unit: Unit, settings: Settings) -> None:
+    """Do nothing: extent is found on the whole pair (`edges_cut`, `ellipses_taken`, `brackets_taken`)."""
+
+
+RULE = Rule(
+    "extent",
+    "How much of the words a reading gives: edges cut off, marked omissions, words in brackets.",
+    apply,
+    same=(
+        Same("We owe the harbour to our parents and to the sea", "We owe the harbour to our parents", "truncation"),
+        Same("The bridge, built by my father, will stand", "The bridge ... will stand", "ellipsis"),
+        Same("He [the mayor] signed the letter", "He signed the letter", "interpolation"),
+    ),
+    different=(
+        Different("If the river falls, we will open the lock for ships", "We will open the lock for ships", "truncation", 2),
+        Different("I believe we will open the lock for ships", "We will open the lock for ships", "modality", 1),
+        Different("It was good that [the mayor] signed the letter", "It was good that he signed the letter", "interpolation", 1),
+    ),
+)

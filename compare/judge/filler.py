@@ -7,18 +7,15 @@ from compare.judge.rule import Different, Rule
 from compare.judge.units import Unit, quoted
 from compare.settings import Settings
 
-# Words that are fillers only where they stand alone: elsewhere they carry the sentence.
-_ALONE = frozenset(
-    ["like", "right", "so", "now", "again", "look", "listen", "well", "yes", "folks", "indeed", "actually", "basically", "literally"]
-)
+_BEFORE_KIND = frozenset(["that", "this", "any", "some", "a", "what", "the", "one", "every", "no", "these", "those"])
 
 
 def apply(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
     """Explain fillers that one reading has and the other has not."""
-    for side, other in (("a", unit.b), ("b", unit.a)):
+    for side, row in (("a", unit.row_a), ("b", unit.row_b)):
         for words, _ in listed_runs(unit, side, "fillers"):
-            if len(words) == 1 and words[0].norm in _ALONE and any(not word.function for word in other):
-                continue
+            if words[-1].norm == "of" and words[0].place and row[words[0].place - 1].norm in _BEFORE_KIND:
+                continue  # "that kind of language": a kind, no filler
             a, b = (words, []) if side == "a" else ([], words)
             unit.found(a, b, "filler", 1, f"a filler in one reading only: '{quoted(words)}'")
 

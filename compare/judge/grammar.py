@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from compare.judge.rule import Different, Rule
-from compare.judge.units import Unit
+from compare.judge.units import Unit, Word
 from compare.settings import Settings
+
+_PERFECT = frozenset(["have", "has", "had"])
 
 
 def apply(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
@@ -14,10 +16,19 @@ def apply(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
     content = [word for word in (*unit.a, *unit.b) if not word.function]
     if content:
         return
-    for word in list(unit.a):
-        unit.found([word], [], "function-word", 1, f"a function word in one reading only: '{word.text}'")
-    for word in list(unit.b):
-        unit.found([], [word], "function-word", 1, f"a function word in one reading only: '{word.text}'")
+    for side, row in (("a", unit.row_a), ("b", unit.row_b)):
+        for word in list(unit.a if side == "a" else unit.b):
+            _alone(unit, word, side, row)
+
+
+def _alone(unit: Unit, word: Word, side: str, row: list[Word]) -> None:
+    a, b = ([word], []) if side == "a" else ([], [word])
+    if word.norm in _PERFECT and any(
+        one.norm.endswith(("ed", "n", "t")) and not one.function for one in row[word.place + 1 : word.place + 3]
+    ):
+        unit.found(a, b, "inflection", 1, f"another tense: '{word.text}' in one reading only")
+    else:
+        unit.found(a, b, "function-word", 1, f"a function word in one reading only: '{word.text}'")
 
 
 RULE = Rule(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from compare.judge.accidentals import shared_accidentals
 from compare.judge.extent import brackets_taken, edges_cut, ellipses_taken
 from compare.judge.laying import laid
 from compare.judge.negation import moved_negators
 from compare.judge.order import moves_taken
 from compare.judge.registry import RULES
-from compare.judge.spelling import RULE as SPELLING
+from compare.judge.spelling import masks_taken
 from compare.judge.verdict import verdict
 from compare.model import Collation, Quotation, Variant, Verdict
 from compare.settings import Settings
@@ -20,13 +21,14 @@ def judged_pair(
 ) -> Verdict:
     """Return the verdict on readings `a` and `b` of a collation; known and different speakers are a variant of their own."""
     pair = laid(collation, a, b)
-    edges_cut(pair, collation, a, b)
-    ellipses_taken(pair)
-    brackets_taken(pair)
+    shared_accidentals(pair)
     for unit in pair.units:
-        SPELLING.apply(unit, settings)
+        masks_taken(unit)
     moves_taken(pair, settings)
-    for rule in RULES[1:]:
+    brackets_taken(pair)
+    edges_cut(pair, collation, a, b, settings)
+    ellipses_taken(pair)
+    for rule in RULES:
         for unit in pair.units:
             if unit.a or unit.b:
                 rule.apply(unit, settings)

@@ -7,20 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from compare.judge.units import Finding, Unit, Word, pieces
+from compare.judge.units import Finding, Side, Unit, Word, pieces
 from compare.model import Cell, Collation, Span
 
 _BRACKETS = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
-_JOINTS = "-\u2010\u2011\u2012\u2013"
-
-
-@dataclass(slots=True)
-class Side:
-    """One reading of the pair: its text, its words in order, and the columns at which it has a mark of omission."""
-
-    text: str
-    row: list[Word] = field(default_factory=list)
-    ellipses: set[int] = field(default_factory=set)
+# What is left of a contraction when its head stands in brackets: [the mayor]'s.
+_TAILS = frozenset(["s", "re", "ve", "ll", "d", "m"])
 
 
 @dataclass(slots=True)
@@ -31,8 +23,6 @@ class Pair:
     b: Side
     shared: list[tuple[Word, Word]] = field(default_factory=list)
     units: list[Unit] = field(default_factory=list)
-    cut_a: list[list[Word]] = field(default_factory=list)
-    cut_b: list[list[Word]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -72,7 +62,9 @@ def _words(side: Side, cell: Cell, column: int, brackets: Sequence[Span]) -> lis
     words = []
     for piece in pieces(side.text[offset : cell.span.end]):
         start, end = offset + piece.start, offset + piece.end
-        inside = bool(brackets) and any(span.start <= start and end <= span.end for span in brackets)
+        inside = bool(brackets) and any(
+            (span.start <= start and end <= span.end) or (piece.norm in _TAILS and 0 <= start - span.end <= 1) for span in brackets
+        )
         words.append(Word(place, start, end, piece.text, piece.norm, column, piece.part, inside))
         place += 1
     side.row += words
@@ -81,7 +73,7 @@ def _words(side: Side, cell: Cell, column: int, brackets: Sequence[Span]) -> lis
 
 def _closed(pair: Pair, gap: tuple[list[Word], list[Word]], last: bool = False) -> None:
     if gap[0] or gap[1]:
-        unit = Unit(len(pair.units), gap[0], gap[1], pair.a.row, pair.b.row)
+        unit = Unit(len(pair.units), gap[0], gap[1], pair.a, pair.b)
         unit.first = not pair.shared
         unit.last = last
         pair.units.append(unit)

@@ -15,10 +15,11 @@ _CLASSES = {
 _BEFORE_TO = {
     "going": "will", "have": "must", "has": "must", "had": "must", "got": "must", "need": "must", "needs": "must", "needed": "must",
     "able": "can", "unable": "can", "supposed": "should", "bound": "will", "set": "will", "intend": "will", "intends": "will",
-    "plan": "will", "plans": "will", "want": "want", "wants": "want",
+    "plan": "will", "plans": "will",
 }  # fmt: skip
+_COPULAS = frozenset(["be", "is", "are", "was", "were", "am", "being", "been"])
 # Changes that leave the claim as strong: back-shift in reported speech, and can or could.
-_NEAR = (frozenset(["will", "would"]), frozenset(["can", "could"]), frozenset(["may", "could"]), frozenset(["will", "want"]))
+_NEAR = (frozenset(["will", "would"]), frozenset(["can", "could"]), frozenset(["may", "could"]))
 
 
 def apply(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
@@ -62,12 +63,10 @@ def _verbs(unit: Unit) -> None:
 
 
 def _alone(unit: Unit, words: list[Word], kind: str, side: str) -> None:
-    mine, other = (unit.a, unit.b) if side == "a" else (unit.b, unit.a)
-    if not other and sum(not word.function for word in mine) > 1:
-        return
-    severity = 1 if kind in ("will", "would", "want", "can") else 2
+    severity = 1 if kind in ("will", "would", "can") else 2
     a, b = (words, []) if side == "a" else ([], words)
     unit.found(a, b, "modality", severity, f"a modal verb in one reading only: '{quoted(words)}'")
+    _copulas(unit)
 
 
 def _frames(unit: Unit) -> None:
@@ -86,6 +85,13 @@ def _frame(unit: Unit, words: list[Word], kind: str, side: str) -> None:
     what = {"frame": "a frame of opinion", "hedge": "a hedge", "condition": "a condition"}[kind]
     a, b = (words, []) if side == "a" else ([], words)
     unit.found(a, b, "modality", severity, f"{what} in one reading only: '{quoted(words)}'")
+    _copulas(unit)
+
+
+def _copulas(unit: Unit) -> None:
+    """Take out the forms of "be" that only follow the modal verb ("is", "appears to be")."""
+    for x, y in unit.pairs(lambda x, y: x.norm in _COPULAS and y.norm in _COPULAS):
+        unit.taken([x], [y])
 
 
 RULE = Rule(
@@ -96,7 +102,7 @@ RULE = Rule(
     different=(
         Different("The council will close the pool", "The council may close the pool", "modality", 2),
         Different("The pool is empty", "The pool appears to be empty", "modality", 2),
-        Different("I think the pool is empty", "The pool, I think, is empty", "order", 1),
+        Different("I think the pool is empty", "The pool is empty", "modality", 1),
         Different("We must close the pool", "We have to close the pool", "modality", 1),
         Different("The storm probably broke the roof", "The storm broke the roof", "modality", 2),
     ),

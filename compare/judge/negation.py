@@ -2,36 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from compare.judge.laying import Pair
 from compare.judge.rule import Different, Rule, Same
 from compare.judge.units import Finding, Unit, Word, quoted
 from compare.settings import Settings
 from compare.text.words import lemmas, listed, longest_phrase, opposed, phrases
 
+_SUPPORT = frozenset(["do", "does", "did"])
+
 
 def apply(unit: Unit, settings: Settings) -> None:
-    """Explain negators that stand on both sides, or that an opposite or an implied denial balances; report those that nothing balances."""
+    """Explain negators that stand on both sides, or that an opposite or a denying word balances; report those that nothing balances."""
     left, right = _negators(unit, "a"), _negators(unit, "b")
+    if not left and not right:
+        return
     for x, y in zip(list(left), list(right), strict=False):
-        if x.norm == y.norm or {x.norm, y.norm} <= {"not", "n't"}:
+        if x.norm == y.norm:
             unit.taken([x], [y])
         else:
             unit.found([x], [y], "function-word", 1, f"negated in both readings: '{x.text}' and '{y.text}'")
     rest, side = (left[len(right) :], "a") if len(left) > len(right) else (right[len(left) :], "b")
     for word in rest:
-        if not _balanced(unit, word, side) and not _dropped_whole(unit, word, side):
+        if not (_denied(unit, word, side) or _opposite(unit, word, side, settings)):
             _flip(unit, word, side, settings)
 
 
 def _negators(unit: Unit, side: str) -> list[Word]:
     words, row = (unit.a, unit.row_a) if side == "a" else (unit.b, unit.row_b)
     known = listed("negators")
-    return [word for word in words if word.norm in known and not _false(word, row)]
+    return [word for word in words if word.norm in known and not _idle(word, row)]
 
 
-def _false(word: Word, row: object) -> bool:
+def _idle(word: Word, row: Sequence[Word]) -> bool:
     """Say whether a negator stands in a phrase that denies nothing ("not only")."""
-    assert isinstance(row, list)
     known, longest = phrases("negations_false"), longest_phrase("negations_false")
     for start in range(max(0, word.place - longest + 1), word.place + 1):
         for length in range(2, longest + 1):
@@ -40,44 +46,43 @@ def _false(word: Word, row: object) -> bool:
     return False
 
 
-def _balanced(unit: Unit, word: Word, side: str) -> bool:
-    """Take out a negator that the other side balances by a word that denies ("against interfering") or by an opposite ("not easy", "hard")."""
-    mine, other = (unit.a, unit.b) if side == "a" else (unit.b, unit.a)
+def _denied(unit: Unit, word: Word, side: str) -> bool:
+    """Take out a negator that a denying word of the other side balances ("against interfering", "refused to go")."""
     implied = listed("negations_implied")
-    for one in other:
+    for one in unit.b if side == "a" else unit.a:
         if not lemmas(one.norm).isdisjoint(implied):
             a, b = ([word], [one]) if side == "a" else ([one], [word])
             unit.found(a, b, "synonym", 1, f"denied in both readings: '{quoted(a)}' and '{quoted(b)}'")
             return True
-    for one in mine:
-        for opposite in other:
-            if one is not word and opposed(one.norm, opposite.norm):
-                a, b = ([word, one], [opposite]) if side == "a" else ([opposite], [word, one])
-                unit.found(a, b, "synonym", 1, f"the opposite denied: '{quoted(a)}' and '{quoted(b)}'")
-                return True
     return False
 
 
-def _dropped_whole(unit: Unit, word: Word, side: str) -> bool:
-    """Say whether a negator stands in a stretch that the other reading lacks as a whole, so that nothing shared is negated."""
+def _opposite(unit: Unit, word: Word, side: str, settings: Settings) -> bool:
+    """Take out a negator and the word after it that the other side says by its opposite ("not difficult", "easy")."""
     mine, other = (unit.a, unit.b) if side == "a" else (unit.b, unit.a)
-    after = [one for one in mine if one.place > word.place and not one.function]
-    before = [one for one in mine if one.place < word.place]
-    return not other and bool(after) and bool(before) and any(not one.function for one in before)
+    for one in mine:
+        if 0 < one.place - word.place <= settings.negation_scope:
+            for opposite in other:
+                if opposed(one.norm, opposite.norm):
+                    a, b = ([word, one], [opposite]) if side == "a" else ([opposite], [word, one])
+                    unit.found(a, b, "synonym", 1, f"the opposite denied: '{quoted(a)}' and '{quoted(b)}'")
+                    return True
+    return False
 
 
 def _flip(unit: Unit, word: Word, side: str, settings: Settings) -> None:
-    row = unit.row_a if side == "a" else unit.row_b
+    row, mine = (unit.row_a, unit.a) if side == "a" else (unit.row_b, unit.b)
     start, end = max(0, word.place - 1), min(len(row), word.place + settings.negation_context)
-    text = quoted(row[start:end])
-    a, b = ([word], []) if side == "a" else ([], [word])
-    unit.found(a, b, "negation", 3, f"negated in one reading: '{text}'")
+    support = [one for one in mine if one.norm in _SUPPORT and 0 < word.place - one.place <= 2]
+    words = [*support[:1], word]
+    a, b = (words, []) if side == "a" else ([], words)
+    unit.found(a, b, "negation", 3, f"negated in one reading: '{quoted(row[start:end])}'")
 
 
 def moved_negators(pair: Pair, settings: Settings) -> None:
     """Turn two negations into a matter of order where one reading only puts its negator elsewhere in the same stretch."""
     flips = [(unit, finding) for unit in pair.units for finding in unit.findings if finding.type == "negation"]
-    for (unit, one), (following, other) in zip(flips, flips[1:], strict=False):
+    for (unit, one), (following, other) in pairwise(flips):
         if one in unit.findings and bool(one.a) != bool(other.a) and _near(one, other, settings.negation_reach):
             unit.findings.remove(one)
             following.findings.remove(other)
@@ -97,7 +102,7 @@ RULE = Rule(
     same=(
         Same("The test is easy to pass", "The test is not difficult to pass", "synonym"),
         Same("Nobody wants a strike", "We don't want a strike"),
-        Same("The firm does not pay for repairs", "The firm is against paying for repairs"),
+        Same("The firm does not pay for repairs", "The firm is against paying for repairs", "synonym"),
         Same("He was prosecuted not because of the money", "He was not prosecuted because of the money", "order"),
         Same("We sell not only bread but also cheese", "We sell bread but also cheese"),
     ),

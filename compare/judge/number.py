@@ -9,10 +9,8 @@ from compare.text.numbers import Mention, mentions
 from compare.text.words import listed
 
 
-def apply(unit: Unit, settings: Settings) -> None:
+def apply(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
     """Explain the number words of a unit."""
-    if not unit.a and not unit.b:
-        return
     left, right = _touching(unit.a, unit.row_a), _touching(unit.b, unit.row_b)
     if not left and not right:
         return
@@ -23,9 +21,8 @@ def apply(unit: Unit, settings: Settings) -> None:
 Placed = tuple[Mention, list[Word]]
 
 
-def _touching(words: list[Word], row: object) -> list[Placed]:
+def _touching(words: list[Word], row: list[Word]) -> list[Placed]:
     """Return the number mentions of a row that hold at least one of the unit's unexplained words."""
-    assert isinstance(row, list)
     if not words:
         return []
     low, high = max(0, words[0].place - 4), min(len(row), words[-1].place + 5)
@@ -66,7 +63,8 @@ def _unequal(unit: Unit, left: list[Placed], right: list[Placed]) -> None:
     vague = listed("quantity")
     for (mention, words), others, flipped in [(p, unit.b, False) for p in rest_a] + [(p, unit.a, True) for p in rest_b]:
         mine = _left(words, unit.b if flipped else unit.a)
-        facing = [word for word in others if word.norm in vague]
+        near = {word.column for word in words}
+        facing = [word for word in others if word.norm in vague and any(abs(word.column - column) <= 1 for column in near)]
         if mine and facing and not mention.weak:
             a, b = ([facing[0]], mine) if flipped else (mine, [facing[0]])
             unit.found(a, b, "number", 2, f"a number in one reading, a vague quantity in the other: '{quoted(a)}' and '{quoted(b)}'")

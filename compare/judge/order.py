@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from compare.judge.laying import Pair
-from compare.judge.units import Finding, Word, quoted, runs
+from compare.judge.rule import Different, Rule
+from compare.judge.units import Finding, Unit, Word, quoted, runs
 from compare.settings import Settings
+
+_JOINING = frozenset(["and", "or", "but", "then", "so", "as"])
+Places = dict[str, list[tuple[int, Word]]]
 
 
 def moves_taken(pair: Pair, settings: Settings) -> None:
-    """Take out of the units the stretches that the other reading has elsewhere, and report them."""
-    places: dict[str, list[tuple[int, Word]]] = {}
+    """Take out of the units the stretches that the other reading has elsewhere, and report them; longest first."""
+    places: Places = {}
     for unit in pair.units:
         for word in unit.b:
             places.setdefault(word.norm, []).append((unit.index, word))
@@ -17,33 +21,42 @@ def moves_taken(pair: Pair, settings: Settings) -> None:
         return
     for unit in pair.units:
         for run in runs(list(unit.a)):
-            _moved(pair, unit.index, run, places, settings)
+            _moved(pair, unit, run, places, settings)
 
 
-def _moved(pair: Pair, index: int, run: list[Word], places: dict[str, list[tuple[int, Word]]], settings: Settings) -> None:
+def _moved(pair: Pair, unit: Unit, run: list[Word], places: Places, settings: Settings) -> None:
     start = 0
     while start < len(run):
         best: list[Word] = []
         where = -1
-        for number, word in places.get(run[start].norm, ()):
-            stretch = _stretch(pair, number, word, run[start:])
+        for number, word in places.get(run[start].norm, ())[: settings.moves_tried]:
+            stretch = _stretch(pair.units[number], word, run[start:])
             if len(stretch) > len(best):
                 best, where = stretch, number
         words = run[start : start + len(best)]
-        if best and _worth(words, settings):
-            pair.units[index].taken(words, [])
-            pair.units[where].taken([], best)
-            pair.findings.append(
-                Finding(tuple(words), tuple(best), "order", 1, f"the same words elsewhere: '{quoted(words)}'", True, index)
-            )
+        if best and _worth(words, unit, pair.units[where], settings):
+            _taken(pair, unit, pair.units[where], words, best)
             start += len(best)
         else:
             start += 1
 
 
-def _stretch(pair: Pair, number: int, word: Word, run: list[Word]) -> list[Word]:
-    """Return the words of unit `number` from `word` on that equal the run's, as far as they do."""
-    free = {one.place: one for one in pair.units[number].b}
+def _taken(pair: Pair, unit: Unit, other: Unit, words: list[Word], best: list[Word]) -> None:
+    if unit is other:
+        unit.taken(words, best)
+    else:
+        unit.taken(words, [])
+        other.taken([], best)
+        unit.matched += len(words)
+    pair.findings.append(Finding(tuple(words), tuple(best), "order", 1, f"the same words elsewhere: '{quoted(words)}'", True, unit.index))
+    for one in (unit, other):
+        if len(one.a) + len(one.b) <= 2 and all(word.norm in _JOINING for word in (*one.a, *one.b)):
+            one.taken(list(one.a), list(one.b))
+
+
+def _stretch(unit: Unit, word: Word, run: list[Word]) -> list[Word]:
+    """Return the words of a unit from `word` on that equal the run's, as far as they do."""
+    free = {one.place: one for one in unit.b}
     found = []
     for step, one in enumerate(run):
         other = free.get(word.place + step)
@@ -53,5 +66,42 @@ def _stretch(pair: Pair, number: int, word: Word, run: list[Word]) -> list[Word]
     return found
 
 
-def _worth(words: list[Word], settings: Settings) -> bool:
-    return any(not word.function for word in words) and (len(words) > 1 or len(words[0].norm) >= settings.moved_word_length)
+def _worth(words: list[Word], unit: Unit, other: Unit, settings: Settings) -> bool:
+    content = [word for word in words if not word.function]
+    if unit is other:
+        return len(content) > 0 and len(words) > 1
+    if (unit.first or unit.last) and (other.first or other.last):
+        return len(words) > 2 and bool(content)
+    return bool(content) and (len(words) > 1 or len(words[0].norm) >= settings.moved_word_length)
+
+
+def genitives_turned(unit: Unit) -> None:
+    """Report "the firm's history" against "the history of the firm", and "our aim" against "the aim of us"."""
+    for flipped in (False, True):
+        mine, theirs, row = (unit.b, unit.a, unit.row_a) if flipped else (unit.a, unit.b, unit.row_b)
+        for word in [word for word in mine if word.norm.endswith(("'s", "s'"))]:
+            base = word.norm.removesuffix("'s").rstrip("'")
+            for other in [one for one in theirs if one.norm == base]:
+                before = [
+                    one for one in row[max(0, other.place - 3) : other.place] if one in theirs and one.norm in ("of", "the", "this", "that")
+                ]
+                if any(one.norm == "of" for one in before):
+                    a, b = ([*before, other], [word]) if flipped else ([word], [*before, other])
+                    unit.found(a, b, "order", 1, f"a genitive turned round: '{quoted(a)}' and '{quoted(b)}'")
+                    break
+
+
+def apply(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
+    """Explain turned genitives; words that moved between units are found on the whole pair (`moves_taken`)."""
+    genitives_turned(unit)
+
+
+RULE = Rule(
+    "order",
+    "The same words in another place.",
+    apply,
+    different=(
+        Different("On Sunday we will sail to the island", "We will sail to the island on Sunday", "order", 1),
+        Different("It is the harbour's oldest crane", "It is the oldest crane of the harbour", "order", 1),
+    ),
+)

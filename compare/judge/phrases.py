@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from compare.judge.units import Unit, Word, runs
 from compare.text.words import longest_phrase, phrases
 
+Known = dict[tuple[str, ...], str]
+
 
 def listed_runs(unit: Unit, side: str, name: str) -> list[tuple[list[Word], str]]:
     """Return stretches of one side's unexplained words that are a phrase of the list `name`, longest first, each with its kind.
@@ -19,47 +21,62 @@ def listed_runs(unit: Unit, side: str, name: str) -> list[tuple[list[Word], str]
     known, longest = phrases(name), longest_phrase(name)
     found: list[tuple[list[Word], str]] = []
     for run in runs(words):
-        shifted = _shifted(run, row, known)
+        shifted = _shifted(run, row, known) if len(run) <= longest else None
         if shifted is not None:
             found.append((run, shifted))
-            continue
-        found += _inside(run, known, longest)
+        else:
+            found += inside(run, known, longest)
     return found
 
 
-def _shifted(run: Sequence[Word], row: Sequence[Word], known: dict[tuple[str, ...], str]) -> str | None:
+def _shifted(run: Sequence[Word], row: Sequence[Word], known: Known) -> str | None:
     """Return the kind of the phrase that a whole run is, as it stands or shifted left or right along equal words."""
-    norms = tuple(word.norm for word in run)
-    if norms in known:
-        return known[norms]
-    length = len(run)
-    for step in range(1, length + 1):
-        start = run[0].place - step
-        if start < 0 or row[start].norm != row[start + length].norm:
-            break
-        norms = tuple(word.norm for word in row[start : start + length])
-        if norms in known:
-            return known[norms]
-    for step in range(1, length + 1):
-        start = run[0].place + step
-        if start + length > len(row) or row[start + length - 1].norm != row[start - 1].norm:
-            break
-        norms = tuple(word.norm for word in row[start : start + length])
-        if norms in known:
-            return known[norms]
+    start, length = run[0].place, len(run)
+    places = [start]
+    left = start
+    while left > 0 and row[left - 1].norm == row[left - 1 + length].norm and start - left < length:
+        left -= 1
+        places.append(left)
+    right = start
+    while right + length < len(row) and row[right].norm == row[right + length].norm and right - start < length:
+        right += 1
+        places.append(right)
+    for place in places:
+        kind = known.get(tuple(word.norm for word in row[place : place + length]))
+        if kind is not None:
+            return kind
     return None
 
 
-def _inside(run: Sequence[Word], known: dict[tuple[str, ...], str], longest: int) -> list[tuple[list[Word], str]]:
+def inside(run: Sequence[Word], known: Known, longest: int) -> list[tuple[list[Word], str]]:
+    """Return the phrases within a run, from the left, longest first, without overlaps."""
     found = []
     place = 0
     while place < len(run):
         for length in range(min(longest, len(run) - place), 0, -1):
-            norms = tuple(word.norm for word in run[place : place + length])
-            if norms in known:
-                found.append((list(run[place : place + length]), known[norms]))
+            kind = known.get(tuple(word.norm for word in run[place : place + length]))
+            if kind is not None:
+                found.append((list(run[place : place + length]), kind))
                 place += length
                 break
         else:
             place += 1
     return found
+
+
+def ending_phrase(words: Sequence[Word], text: str) -> tuple[list[Word], str] | None:
+    """Return the hedging phrase that ends a cut stretch (a "that" after it, "many" before the words allowed) and opens its clause."""
+    known, longest = phrases("hedges"), longest_phrase("hedges")
+    for length in range(min(longest, len(words)), 0, -1):
+        for trail in (0, 1):
+            start = len(words) - length - trail
+            if start < 0 or (trail and words[-1].norm != "that"):
+                continue
+            kind = known.get(tuple(word.norm for word in words[start : start + length]))
+            if kind is not None and (start == 0 or _opens(words[start - 1], words[start], text)):
+                return list(words[start:]), kind
+    return None
+
+
+def _opens(before: Word, word: Word, text: str) -> bool:
+    return before.norm in ("and", "but", "so", "well", "because") or any(mark in ",.;:?!" for mark in text[before.end : word.start])

@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
-from compare.judge import degree, entity, filler, grammar, modality, negation, number, pronoun, remainder, spelling, wording
+from compare.judge import (
+    accidentals,
+    degree,
+    entity,
+    extent,
+    filler,
+    grammar,
+    lexical,
+    modality,
+    negation,
+    number,
+    omission,
+    order,
+    pronoun,
+    spelling,
+    wording,
+)
 from compare.judge.rule import Rule
 
 RULES: tuple[Rule, ...] = (
+    accidentals.RULE,
+    extent.RULE,
     spelling.RULE,
     number.RULE,
     filler.RULE,
+    order.RULE,
+    omission.RULE,
     negation.RULE,
     modality.RULE,
     degree.RULE,
@@ -18,5 +38,5 @@ RULES: tuple[Rule, ...] = (
     wording.INFLECTION,
     wording.SYNONYMS,
     grammar.RULE,
-    remainder.RULE,
+    lexical.RULE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -13,23 +14,29 @@ from compare.settings import Settings
 from compare.text.frequency import is_listed
 from compare.text.words import abbreviated, american, lemmas, opposed, spelling_group
 
-_MASK = re.compile(r"[*\u2022#@_\-]+")
 LONGEST_DIVISION = 3
 
 
 def apply(unit: Unit, settings: Settings) -> None:
     """Explain words that are one word, written otherwise."""
     for x, y in unit.pairs(lambda x, y: x.norm == y.norm):
-        unit.taken([x], [y])
+        _equal(unit, x, y)
     for x, y in unit.pairs(lambda x, y: respelled(x.norm, y.norm)):
         unit.found([x], [y], "spelling", 0, f"two spellings: '{x.text}' and '{y.text}'")
     _divisions(unit)
     _abbreviations(unit)
     _genitives(unit)
-    _masked(unit)
+    _suspended(unit)
     if settings.typo_length:
         for x, y in unit.pairs(lambda x, y: mistyped(x, y, settings.typo_length)):
             unit.found([x], [y], "typo", 0, f"one of them is mistyped: '{x.text}' and '{y.text}'")
+
+
+def _equal(unit: Unit, x: Word, y: Word) -> None:
+    if x.part != y.part:
+        unit.found([x], [y], "contraction", 0, f"contracted in one reading: '{x.text}' and '{y.text}'")
+    else:
+        unit.taken([x], [y])
 
 
 @lru_cache(maxsize=1 << 14)
@@ -69,7 +76,7 @@ def _joining(word: Word, run: list[Word]) -> list[Word]:
 
 def _abbreviations(unit: Unit) -> None:
     for flipped in (False, True):
-        mine, theirs, rows = (unit.b, unit.a, unit.row_a) if flipped else (unit.a, unit.b, unit.row_b)
+        mine, theirs = (unit.b, unit.a) if flipped else (unit.a, unit.b)
         for word in list(mine):
             for full in abbreviated(word.norm):
                 found = _phrase(full, theirs)
@@ -94,29 +101,57 @@ def _genitives(unit: Unit) -> None:
         for word in [word for word in mine if word.norm.endswith("'s")]:
             head = word.norm[:-2]
             for run in runs(theirs):
-                for x, y in zip(run, run[1:], strict=False):
+                for x, y in pairwise(run):
                     if x.norm == head and y.norm in ("is", "has"):
                         a, b = ([x, y], [word]) if flipped else ([word], [x, y])
                         unit.found(a, b, "contraction", 0, f"contracted: '{quoted(a)}' and '{quoted(b)}'")
                         return
 
 
-def _masked(unit: Unit) -> None:
+def masks_taken(unit: Unit) -> None:
+    """Explain words masked in one reading (f***); asked before the edges are cut, since a mask falls into several words."""
     for flipped in (False, True):
         mine, theirs = (unit.b, unit.a) if flipped else (unit.a, unit.b)
         for run in runs(mine):
-            if not any(set(word.text) & set("*") for word in run):
+            stars = next((place for place, word in enumerate(run) if "*" in word.text), None)
+            if stars is not None:
+                _masked(unit, _glued(run, stars), list(theirs), flipped)
+
+
+def _glued(run: list[Word], stars: int) -> list[Word]:
+    """Return the words of a run that stand against its word of stars without a space."""
+    first = last = stars
+    while first and run[first - 1].end == run[first].start:
+        first -= 1
+    while last + 1 < len(run) and run[last + 1].start == run[last].end:
+        last += 1
+    return run[first : last + 1]
+
+
+def _masked(unit: Unit, mask: list[Word], words: list[Word], flipped: bool) -> None:
+    pattern = re.compile("".join(".+" if "*" in word.text else re.escape(word.norm) for word in mask))
+    for word in words:
+        if pattern.fullmatch(word.norm):
+            a, b = ([word], mask) if flipped else (mask, [word])
+            unit.found(a, b, "masking", 0, f"masked in one reading: '{quoted(a)}' and '{quoted(b)}'")
+            return
+
+
+def _suspended(unit: Unit) -> None:
+    """Explain "short-lived or long-lived" against "short- or long-lived"."""
+    for side in ("a", "b"):
+        words, row, text = (unit.a, unit.row_a, unit.text_a) if side == "a" else (unit.b, unit.row_b, unit.text_b)
+        for word in list(words):
+            before = row[word.place - 1] if word.place else None
+            if before is None or text[before.end : word.start] not in ("-", "\u2010", "\u2011"):
                 continue
-            pattern = "".join("." + "{%d,}" % 1 if "*" in word.text else re.escape(word.norm) for word in run)
-            for word in list(theirs):
-                if re.fullmatch(pattern, word.norm):
-                    a, b = ([word], run) if flipped else (run, [word])
-                    unit.found(a, b, "masking", 0, f"masked in one reading: '{quoted(a)}' and '{quoted(b)}'")
-                    break
+            if any(one.norm == word.norm for one in row[word.place + 1 : word.place + 5]):
+                a, b = ([word], []) if side == "a" else ([], [word])
+                unit.found(a, b, "spelling", 0, f"written out in one reading: '{before.text}-{word.text}'")
 
 
 def mistyped(x: Word, y: Word, shortest: int) -> bool:
-    """Say whether one of two words is likely a slip of the keys for the other: one edit apart, and no word that the frequency table knows."""
+    """Say whether one of two words is likely a slip of the keys for the other: one edit apart, and not in the frequency table."""
     a, b = x.norm, y.norm
     if min(len(a), len(b)) < shortest or not (a.isalpha() and b.isalpha()) or a[0] != b[0]:
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -33,7 +34,12 @@ class Word(NamedTuple):
 
     @property
     def function(self) -> bool:
-        return is_function_word(self.norm)
+        # "US" is a country, "us" a pronoun.
+        return is_function_word(self.norm) and not (self.norm == "us" and self.text[1:2] in ("S", "."))
+
+    @property
+    def capital(self) -> bool:
+        return self.text[:1].isupper()
 
 
 class Finding(NamedTuple):
@@ -68,6 +74,15 @@ def pieces(text: str) -> tuple[Piece, ...]:
     return tuple(found)
 
 
+@dataclass(slots=True)
+class Side:
+    """One reading of the pair: its text, its words in order, and the columns at which it has a mark of omission."""
+
+    text: str
+    row: list[Word] = field(default_factory=list)
+    ellipses: set[int] = field(default_factory=set)
+
+
 class Unit:
     """A run of columns in which two readings differ: the words of each side that no rule has explained yet, in order.
 
@@ -75,13 +90,13 @@ class Unit:
     whole readings, for context. Rules take words out by `found`; what they find is kept in `findings`.
     """
 
-    __slots__ = ("a", "all_a", "all_b", "b", "findings", "first", "index", "last", "matched", "row_a", "row_b")
+    __slots__ = ("a", "b", "findings", "first", "index", "last", "matched", "row_a", "row_b", "text_a", "text_b")
 
-    def __init__(self, index: int, a: Sequence[Word], b: Sequence[Word], row_a: Sequence[Word], row_b: Sequence[Word]) -> None:
+    def __init__(self, index: int, a: Sequence[Word], b: Sequence[Word], side_a: Side, side_b: Side) -> None:
         self.index = index
         self.a, self.b = list(a), list(b)
-        self.all_a, self.all_b = tuple(a), tuple(b)
-        self.row_a, self.row_b = row_a, row_b
+        self.row_a, self.row_b = side_a.row, side_b.row
+        self.text_a, self.text_b = side_a.text, side_b.text
         self.first = self.last = False
         self.findings: list[Finding] = []
         self.matched = 0
@@ -93,10 +108,12 @@ class Unit:
 
     def taken(self, a: Sequence[Word], b: Sequence[Word]) -> None:
         """Explain words away without a finding: they are the same."""
-        for word in a:
-            self.a.remove(word)
-        for word in b:
-            self.b.remove(word)
+        if a:
+            gone = {word.place for word in a}
+            self.a[:] = [word for word in self.a if word.place not in gone]
+        if b:
+            gone = {word.place for word in b}
+            self.b[:] = [word for word in self.b if word.place not in gone]
         self.matched += min(len(a), len(b))
 
     def pairs(self, related: Callable[[Word, Word], bool]) -> list[tuple[Word, Word]]:

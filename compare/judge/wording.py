@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from compare.judge.phrases import listed_runs
 from compare.judge.rule import Different, Rule
-from compare.judge.units import Unit
+from compare.judge.units import Unit, quoted
 from compare.settings import Settings
 from compare.text.words import opposed, same_lemma, same_root, synonyms
 
@@ -12,11 +13,17 @@ _AUXILIARIES = frozenset(["be", "am", "is", "are", "was", "were", "been", "being
 
 def apply_inflection(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
     """Explain two forms of one word, and the auxiliaries that come with the other form."""
+    for x, y in unit.pairs(lambda x, y: _base(x.norm) == _base(y.norm)):
+        unit.found([x], [y], "function-word", 1, f"with and without a genitive: '{x.text}' and '{y.text}'")
     for x, y in unit.pairs(lambda x, y: same_lemma(x.norm, y.norm)):
         helpers_a = [] if x.function else [word for word in unit.a if word.norm in _AUXILIARIES and abs(word.place - x.place) <= 2]
         helpers_b = [] if y.function else [word for word in unit.b if word.norm in _AUXILIARIES and abs(word.place - y.place) <= 2]
         a, b = sorted({x, *helpers_a}), sorted({y, *helpers_b})
         unit.found(a, b, "inflection", 1, f"another form of one word: '{x.text}' and '{y.text}'")
+
+
+def _base(norm: str) -> str:
+    return norm.rstrip("'").removesuffix("'s")
 
 
 def apply_opposites(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
@@ -26,11 +33,24 @@ def apply_opposites(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
 
 
 def apply_synonyms(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
-    """Explain near synonyms, and words of one root."""
-    for x, y in unit.pairs(lambda x, y: not x.function and not y.function and synonyms(x.norm, y.norm)):
+    """Explain near synonyms, phrases that stand for each other, and words of one root."""
+    _phrases(unit)
+    for x, y in unit.pairs(lambda x, y: not (x.function and y.function) and synonyms(x.norm, y.norm)):
         unit.found([x], [y], "synonym", 1, f"near synonyms: '{x.text}' and '{y.text}'")
-    for x, y in unit.pairs(lambda x, y: same_root(x.norm, y.norm)):
+    for x, y in unit.pairs(lambda x, y: not x.function and not y.function and same_root(x.norm, y.norm)):
         unit.found([x], [y], "inflection", 1, f"another word of one root: '{x.text}' and '{y.text}'")
+
+
+def _phrases(unit: Unit) -> None:
+    if not unit.a or not unit.b:
+        return
+    right = listed_runs(unit, "b", "phrases_alike")
+    for a, kind in listed_runs(unit, "a", "phrases_alike"):
+        for place, (b, other) in enumerate(right):
+            if kind == other and tuple(w.norm for w in a) != tuple(w.norm for w in b):
+                unit.found(a, b, "synonym", 1, f"near synonyms: '{quoted(a)}' and '{quoted(b)}'")
+                del right[place]
+                break
 
 
 INFLECTION = Rule(

@@ -6,35 +6,16 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-_UNITS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_UNITS = dict(
+    zero=0, one=1, two=2, three=3, four=4, five=5, six=6, seven=7, eight=8, nine=9, ten=10, eleven=11, twelve=12, thirteen=13,
+    fourteen=14, fifteen=15, sixteen=16, seventeen=17, eighteen=18, nineteen=19, twenty=20, thirty=30, forty=40, fifty=50, sixty=60,
+    seventy=70, eighty=80, ninety=90,
+)  # fmt: skip
 _SCALES = {
     "hundred": 100, "thousand": 10**3, "k": 10**3, "million": 10**6, "m": 10**6, "mn": 10**6, "mln": 10**6, "billion": 10**9, "bn": 10**9,
     "b": 10**9, "bln": 10**9, "trillion": 10**12, "tn": 10**12, "trn": 10**12, "dozen": 12, "dozens": 12, "lakh": 10**5, "crore": 10**7,
     "millions": 10**6, "billions": 10**9, "thousands": 10**3, "hundreds": 100,
 }  # fmt: skip
-_SMALL: dict[str, int] = {word: value for value, word in enumerate(_UNITS)} | {word: 10 * (place + 2) for place, word in enumerate(_TENS)}
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
     "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
@@ -48,28 +29,6 @@ _CURRENCY = {
     "ruble": "rub", "rubles": "rub", "rial": "irr", "rials": "irr", "₩": "krw", "won": "krw", "₪": "ils", "shekel": "ils", "shekels": "ils",
     "₺": "try", "lira": "try", "liras": "try",
 }  # fmt: skip
-BOUNDS = frozenset(
-    [
-        "nearly",
-        "almost",
-        "about",
-        "around",
-        "roughly",
-        "approximately",
-        "some",
-        "over",
-        "under",
-        "more",
-        "less",
-        "least",
-        "most",
-        "up",
-        "only",
-        "circa",
-        "estimated",
-        "exactly",
-    ]
-)
 
 
 class Mention(NamedTuple):
@@ -151,7 +110,7 @@ def _cardinal(norms: tuple[str, ...], start: int) -> tuple[Fraction, int, bool] 
     if value is not None:
         value, end = _scaled(value, norms, start + 1)
         return value, end, False
-    if first not in _SMALL:
+    if first not in _UNITS:
         return None
     total, place = _written(norms, start)
     value, end = _scaled(Fraction(total), norms, place)
@@ -165,11 +124,11 @@ def _written(norms: tuple[str, ...], start: int) -> tuple[int, int]:
     total, place = 0, start
     while place < len(norms):
         norm = norms[place]
-        if norm in _SMALL and (total == 0 or total % 100 == 0 or (total % 10 == 0 and total % 100 >= 20 and _SMALL[norm] < 10)):
-            total += _SMALL[norm]
+        if norm in _UNITS and (total == 0 or total % 100 == 0 or (total % 10 == 0 and total % 100 >= 20 and _UNITS[norm] < 10)):
+            total += _UNITS[norm]
         elif norm == "hundred" and 0 < total < 100:
             total *= 100
-        elif not (norm == "and" and total % 100 == 0 and total and norms[place + 1 : place + 2] and norms[place + 1] in _SMALL):
+        elif not (norm == "and" and total % 100 == 0 and total and norms[place + 1 : place + 2] and norms[place + 1] in _UNITS):
             break
         place += 1
     return total, place

@@ -11,156 +11,6 @@ from pathlib import Path
 _LISTS = Path(__file__).parent / "lists"
 _VOWELS = frozenset("aeiou")
 _NEGATING_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "anti", "mis", "de")
-# Words that begin like a negating prefix and mean no negation of the rest.
-_NOT_PREFIXED = frozenset(
-    [
-        "impress",
-        "improve",
-        "inform",
-        "invest",
-        "increase",
-        "inside",
-        "install",
-        "instead",
-        "insight",
-        "intense",
-        "display",
-        "discover",
-        "discuss",
-        "dispatch",
-        "discount",
-        "discharge",
-        "immediate",
-        "important",
-        "inhabit",
-        "inherit",
-        "inflame",
-        "income",
-        "input",
-        "inland",
-        "indoor",
-        "until",
-        "under",
-        "unit",
-        "unite",
-        "union",
-        "invaluable",
-        "infamous",
-        "dispose",
-        "include",
-        "indeed",
-        "initial",
-        "instance",
-        "insist",
-        "intend",
-        "interest",
-        "into",
-        "involve",
-        "issue",
-        "distance",
-        "district",
-        "disturb",
-        "mission",
-        "detail",
-        "device",
-        "debate",
-        "decide",
-        "decline",
-        "defend",
-        "degree",
-        "delay",
-        "demand",
-        "deny",
-        "depart",
-        "depend",
-        "derive",
-        "describe",
-        "deserve",
-        "design",
-        "desire",
-        "despite",
-        "detect",
-        "develop",
-        "devote",
-        "depress",
-        "deport",
-    ]
-)
-# Endings by which one root changes its part of speech; "less" is left out, since it reverses the sense.
-_DERIVING = frozenset(
-    [
-        "",
-        "ion",
-        "ions",
-        "tion",
-        "ation",
-        "ations",
-        "ition",
-        "ment",
-        "ments",
-        "ness",
-        "ity",
-        "ies",
-        "ty",
-        "ism",
-        "isms",
-        "ist",
-        "ists",
-        "al",
-        "ial",
-        "ually",
-        "ally",
-        "ive",
-        "ous",
-        "able",
-        "ible",
-        "ful",
-        "fully",
-        "ize",
-        "ise",
-        "ized",
-        "ised",
-        "er",
-        "or",
-        "ers",
-        "ors",
-        "ance",
-        "ence",
-        "ances",
-        "ences",
-        "ancy",
-        "ency",
-        "ant",
-        "ent",
-        "ants",
-        "ents",
-        "th",
-        "y",
-        "ly",
-        "an",
-        "ian",
-        "ians",
-        "ic",
-        "ical",
-        "ically",
-        "age",
-        "ed",
-        "ing",
-        "s",
-        "es",
-        "e",
-        "ate",
-        "ates",
-        "ated",
-        "ating",
-        "ary",
-        "ery",
-        "ry",
-        "ship",
-        "ur",
-        "ure",
-    ]
-)
 
 
 def _lines(name: str) -> list[str]:
@@ -257,8 +107,9 @@ def same_root(a: str, b: str) -> bool:
         if x != y:
             break
         common += 1
+    endings = listed("deriving") | {""}
     shortest = max(4, (max(len(a), len(b)) + 1) // 2)
-    return any(a[cut:] in _DERIVING and b[cut:] in _DERIVING for cut in range(common, shortest - 1, -1))
+    return any(a[cut:] in endings and b[cut:] in endings for cut in range(common, shortest - 1, -1))
 
 
 @cache
@@ -312,7 +163,7 @@ def _prefixed(word: str, base: str) -> bool:
         return False
     if word.endswith("less") and base.endswith("ful"):
         return word[:-4] == base[:-3]
-    return word.endswith(base) and word[: -len(base)] in _NEGATING_PREFIXES and word not in _NOT_PREFIXED
+    return word.endswith(base) and word[: -len(base)] in _NEGATING_PREFIXES and word not in listed("not_prefixed")
 
 
 def is_function_word(norm: str) -> bool:

@@ -1,0 +1,71 @@
+"""Omission: words that one reading has and the other lacks, without a mark."""
+
+from __future__ import annotations
+
+from compare.judge.rule import Different, Rule
+from compare.judge.units import Unit, Word, quoted, runs
+from compare.model import Severity
+from compare.settings import Settings
+from compare.text.words import listed, synonyms
+
+_COPULAS = frozenset(["is", "are", "was", "were", "be", "will", "do", "does", "did", "has", "have", "can", "should", "must"])
+
+
+def apply(unit: Unit, settings: Settings) -> None:
+    """Explain a longer stretch that the other reading lacks as a whole, before other rules look at its single words."""
+    if bool(unit.a) == bool(unit.b):
+        return
+    side = "a" if unit.a else "b"
+    for run in runs(list(unit.a or unit.b)):
+        content = [word for word in run if not word.function]
+        if len(run) < settings.omission_length or not content or _denies(run, unit, side):
+            continue
+        a, b = (run, []) if side == "a" else ([], run)
+        unit.found(a, b, "omission", 2, _reason(run))
+
+
+def _denies(run: list[Word], unit: Unit, side: str) -> bool:
+    """Say whether an added stretch denies what the shared words say: "is not our job: it is the duty"."""
+    negators = listed("negators")
+    places = [place for place, word in enumerate(run) if word.norm in negators]
+    if not places or (places[0] > 0 and run[places[0] - 1].norm not in _COPULAS):
+        return False
+    row = unit.row_a if side == "a" else unit.row_b
+    after = [word for word in run[places[0] + 1 :] if not word.function]
+    near = [word for word in row[run[-1].place + 1 : run[-1].place + 9] if not word.function]
+    if not after:
+        return True
+    return any(word.norm != one.norm and synonyms(word.norm, one.norm) for word in after for one in near)
+
+
+def _reason(words: list[Word]) -> str:
+    negators, quantities = listed("negators"), listed("quantity")
+    held = []
+    if any(word.norm in negators for word in words):
+        held.append("a negation")
+    if any(word.norm[:1].isdigit() for word in words):
+        held.append("a number")
+    if any(word.norm in quantities for word in words):
+        held.append("a quantity")
+    if any(word.text[:1].isupper() and not word.function and word.place for word in words):
+        held.append("a name")
+    what = f", with {' and '.join(held)}" if held else ""
+    return f"in one reading only, unmarked{what}: '{quoted(words)}'"
+
+
+def left_out(words: list[Word], settings: Settings) -> tuple[Severity, str]:
+    """Return severity and reason of a short omission."""
+    content = [word for word in words if not word.function]
+    severity = 2 if len(content) >= settings.omission_words or len(words) >= settings.omission_length else 1
+    return severity, _reason(words)
+
+
+RULE = Rule(
+    "omission",
+    "Words that one reading has and the other lacks, without a mark.",
+    apply,
+    different=(
+        Different("We condemn the strike, the lockout and the fines, and go home", "We condemn the strike and go home", "omission", 2),
+        Different("We sent a new message to the town", "We sent a message to the town", "omission", 1),
+    ),
+)
