@@ -41,7 +41,9 @@ class Settings:
     )
 
     # --- match ---
-    gap_cost: float = setting(0.25, "nats", "Cost of a word skipped inside an alignment; raising it keeps aligned words closer together.", 0, 10)
+    gap_cost: float = setting(
+        0.25, "nats", "Cost of a word skipped inside an alignment; raising it keeps aligned words closer together.", 0, 10
+    )
     form_share: float = setting(
         0.85, "share", "What an inflected form or another spelling counts of an equal word; raising it joins freer readings.", 0, 1
     )
@@ -52,7 +54,9 @@ class Settings:
         0,
         1,
     )
-    voice_words: int = setting(200, "words", "An article that says less itself is taken to say this many; raising it evens out short ones.", 1, 100_000)
+    voice_words: int = setting(
+        200, "words", "An article that says less itself is taken to say this many; raising it evens out short ones.", 1, 100_000
+    )
     context_window: int = setting(
         200, "code points", "How far around a quotation shared names and rare words are looked for; raising it looks further.", 0, 10_000
     )
@@ -71,23 +75,56 @@ class Settings:
     )
     rare_word: float = setting(3.5, "nats", "What a word must tell to propose a pair by itself; raising it proposes fewer pairs.", 0, 20)
     least_shared: float = setting(
-        0.3, "share", "Share of the shorter quotation's information that must be in the longer one to score a pair; raising it scores fewer.", 0, 1
+        0.3,
+        "share",
+        "Share of the shorter quotation's information that must be in the longer one to score a pair; raising it scores fewer.",
+        0,
+        1,
     )
     posting_cap: int = setting(
-        400, "quotations", "A word or pair of words that more quotations hold proposes only its hubs; raising it proposes more pairs.", 2, 1_000_000
+        400,
+        "quotations",
+        "A word or pair of words that more quotations hold proposes only its hubs; raising it proposes more pairs.",
+        2,
+        1_000_000,
     )
-    hubs: int = setting(32, "quotations", "The longest holders of a crowded word still meet all others; raising it proposes more pairs.", 0, 10_000)
+    hubs: int = setting(
+        32, "quotations", "The longest holders of a crowded word still meet all others; raising it proposes more pairs.", 0, 10_000
+    )
     probes: int = setting(
-        24, "grams", "How many of its rarest words and pairs of words a quotation is looked up by; raising it proposes more pairs.", 1, 10_000
+        24,
+        "grams",
+        "How many of its rarest words and pairs of words a quotation is looked up by; raising it proposes more pairs.",
+        1,
+        10_000,
     )
+    full_coverage: float = setting(
+        0.75,
+        "share",
+        "A pair is full where both sides have this share of their words aligned, else a fragment; raising it calls fewer full.",
+        0,
+        1,
+    )
+    near_miss_depth: float = setting(
+        25.0, "points", "How far below its threshold a pair is still shown as a near miss; raising it shows more.", 0, 100
+    )
+    near_miss_count: int = setting(100, "pairs", "Most near misses that a report shows, best first; raising it shows more.", 0, 100_000)
     longest_quotation: int = setting(1000, "words", "Only so many words of a quotation are aligned; raising it costs time.", 10, 100_000)
 
     # --- collate ---
     anchor_weight: float = setting(
-        1.5, "words", "Equal words in a row that tell as much as this many content words are aligned first; raising it aligns slower.", 0, 100
+        1.5,
+        "words",
+        "Equal words in a row that tell as much as this many content words are aligned first; raising it aligns slower.",
+        0,
+        100,
     )
     largest_gap: int = setting(
-        250_000, "cells", "The largest table of words against words; a gap beyond it is aligned by equal runs alone. Memory, not quality.", 100, 10**8
+        250_000,
+        "cells",
+        "The largest table of words against words; a gap beyond it is aligned by equal runs alone. Memory, not quality.",
+        100,
+        10**8,
     )
     move_weight: float = setting(
         0.8, "words", "Words count as moved if they tell as much as this many content words; raising it finds fewer moves.", 0, 100
@@ -95,6 +132,46 @@ class Settings:
     move_reach: int = setting(
         12, "columns", "One word alone moves at most so far; raising it takes more second mentions for moves.", 1, 10**6
     )
+    # --- judge ---
+    unverified_severity: int = setting(
+        1, "severity", "Severity of other words in one place that no list relates; harmless about 9 times in 10, so low by default.", 1, 2
+    )
+    omission_words: int = setting(
+        3, "content words", "From so many content words on an unmarked omission is major; raising it calls fewer of them major.", 1, 100
+    )
+    omission_length: int = setting(
+        4, "words", "From so many words on an unmarked omission is major and looked at as a whole; raising it looks at more word by word.", 2, 100
+    )
+    edge_words: int = setting(
+        3, "words", "So few words at an edge that face other words count as replaced, not as cut off; raising it calls more replaced.", 0, 100
+    )
+    moves_tried: int = setting(16, "places", "Places at which a moved stretch is looked for; raising it costs time on repetitive text.", 1, 1000)
+    negation_scope: int = setting(3, "words", "How far after a negator a word may stand that it denies (\"not difficult\").", 1, 50)
+    moved_word_length: int = setting(4, "code points", "Shortest single word that counts as moved; raising it sees fewer moves.", 1, 50)
+    typo_length: int = setting(5, "code points", "Shortest word that may be a typo of another, 0 for none; raising it finds fewer.", 0, 50)
+    negation_context: int = setting(5, "words", "Words shown after a negator in the reason of a negation.", 1, 50)
+    negation_reach: int = setting(
+        8,
+        "columns",
+        "A negator that stands so near to another reading's one only moved; raising it calls fewer negations a reversal.",
+        0,
+        100,
+    )
+    fewest_content_words: int = setting(
+        3, "content words", "With fewer shared content words a pair is noted as too short to judge.", 0, 100
+    )
+    paraphrase_overlap: float = setting(
+        0.5, "share", "With less of the shorter reading aligned a pair is noted as a possible paraphrase or another utterance.", 0, 1
+    )
+    weight_minor: float = setting(
+        1.0, "weight", "What a minor variant adds inside the severity's band; raising it moves such pairs up.", 0, 100
+    )
+    weight_major: float = setting(2.0, "weight", "The same for a major variant.", 0, 100)
+    weight_critical: float = setting(3.0, "weight", "The same for a critical variant.", 0, 100)
+    weight_tau: float = setting(
+        6.0, "weight", "Sum of weights at which a pair stands at 63 % of its band; raising it moves pairs down.", 0.1, 1000
+    )
+
     # --- sources ---
     largest_file: float = setting(
         1000.0, "MB", "A larger file is refused before it is opened; raising it lets larger ones in.", 0.001, 1_000_000
