@@ -40,6 +40,18 @@ class Settings:
         "neutral", "severity", "Utterances below it are indexed in the report, not printed; raising it prints fewer.", choices=SEVERITIES
     )
 
+    # --- extract ---
+    longest_interruption: int = setting(
+        250,
+        "code points",
+        "The reporter's words between two pieces of one turn are at most this long; raising it joins more pieces (clauses in print reach 200).",
+        0,
+        2_000,
+    )
+    longest_subhead: int = setting(
+        120, "code points", "A headline or subhead is at most this long; raising it takes longer lines for headlines.", 0, 1_000
+    )
+
     # --- match ---
     gap_cost: float = setting(
         0.25, "nats", "Cost of a word skipped inside an alignment; raising it keeps aligned words closer together.", 0, 10
@@ -50,7 +62,7 @@ class Settings:
     voice_share: float = setting(
         0.2,
         "share",
-        "How much the words that an article says itself count as common; raising it trusts short fragments of the topic's words less (.05-.4 alike).",
+        "How much the words that an article says itself count as common; raising it trusts fragments of them less (.05-.4 measured alike).",
         0,
         1,
     )
@@ -140,13 +152,23 @@ class Settings:
         3, "content words", "From so many content words on an unmarked omission is major; raising it calls fewer of them major.", 1, 100
     )
     omission_length: int = setting(
-        4, "words", "From so many words on an unmarked omission is major and looked at as a whole; raising it looks at more word by word.", 2, 100
+        4,
+        "words",
+        "From so many words on an unmarked omission is major and looked at as a whole; raising it looks at more word by word.",
+        2,
+        100,
     )
     edge_words: int = setting(
-        3, "words", "So few words at an edge that face other words count as replaced, not as cut off; raising it calls more replaced.", 0, 100
+        3,
+        "words",
+        "So few words at an edge that face other words count as replaced, not as cut off; raising it calls more replaced.",
+        0,
+        100,
     )
-    moves_tried: int = setting(16, "places", "Places at which a moved stretch is looked for; raising it costs time on repetitive text.", 1, 1000)
-    negation_scope: int = setting(3, "words", "How far after a negator a word may stand that it denies (\"not difficult\").", 1, 50)
+    moves_tried: int = setting(
+        16, "places", "Places at which a moved stretch is looked for; raising it costs time on repetitive text.", 1, 1000
+    )
+    negation_scope: int = setting(3, "words", 'How far after a negator a word may stand that it denies ("not difficult").', 1, 50)
     moved_word_length: int = setting(4, "code points", "Shortest single word that counts as moved; raising it sees fewer moves.", 1, 50)
     typo_length: int = setting(5, "code points", "Shortest word that may be a typo of another, 0 for none; raising it finds fewer.", 0, 50)
     negation_context: int = setting(5, "words", "Words shown after a negator in the reason of a negation.", 1, 50)

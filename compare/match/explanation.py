@@ -1,45 +1,54 @@
-"""Why two quotations match or not: the numbers behind a score."""
+"""Why two quotations match or not: the words that stand against each other, and every number of the score."""
 
 from __future__ import annotations
 
-import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compare.match.alignment import Alignment, aligned
-from compare.model import Match, Quotation, Relation, Span
+import numpy as np
+
+from compare.match.run import Scored, compared
+from compare.match.scoring import COEFFICIENTS, scored
+from compare.match.terms import printed_forms
+from compare.model import Article, Match, Quotation, Span
 from compare.settings import Settings
-from compare.text.tokens import tokens
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The numbers and the alignment behind one score; `pairs` are spans of words that stand against each other in `a` and `b`."""
+    """The numbers and the alignment behind one score.
+
+    `pairs` are spans of words that stand against each other in `a` and `b`; `terms` the parts of the sum of log odds, by name;
+    `lines` say it in words.
+    """
 
     match: Match
     pairs: tuple[tuple[Span, Span], ...]
     lines: tuple[str, ...]
+    terms: tuple[tuple[str, float], ...] = ()
 
 
-def scored(a: Quotation, b: Quotation, alignment: Alignment, settings: Settings) -> Match:
-    """Return the match of two quotations from their alignment."""
-    shorter = min(alignment.total_a, alignment.total_b)
-    containment = min(1.0, alignment.shared / shorter) if shorter else 0.0
-    score = 100 * containment * -math.expm1(-alignment.shared / 12)
-    covered = min(len(alignment.pairs) / max(n, 1) for n in (alignment.words_a, alignment.words_b))
-    relation: Relation = "full" if covered >= 0.75 else "fragment"
-    threshold = settings.match_threshold if relation == "full" else settings.fragment_threshold
-    return Match(a.id, b.id, round(score, 2), relation, score >= threshold, containment, alignment.shared)
+def explained(a: Quotation, b: Quotation, settings: Settings, articles: Sequence[Article] = ()) -> Explanation:
+    """Return why `a` and `b` match or not; with their articles, what stands around them counts as it does in a report."""
+    ready = compared((a, b), {article.id: article for article in articles}, settings)
+    found = ready.scored(np.array([0]), np.array([1]), settings)
+    match = scored(ready.quotations, ready.table, found.a, found.b, found.alignments, found.features, settings)[0]
+    steps = sorted((int(x[0]), int(y[0])) for _, x, y in found.alignments.steps)
+    first, second = ([Span(start, end) for start, end, _ in printed_forms(q.text)] for q in ready.quotations)
+    turned = ready.quotations[0] is not a
+    pairs = tuple((second[y], first[x]) if turned else (first[x], second[y]) for x, y in steps)
+    terms = tuple((name, float(COEFFICIENTS[name] * values[0])) for name, values in found.features.terms().items())
+    match = Match(a.id, b.id, match.score, match.relation, match.same_utterance, match.containment, match.evidence, match.flags)
+    return Explanation(match, pairs, _lines(match, found, len(pairs), terms), terms)
 
 
-def explained(a: Quotation, b: Quotation, settings: Settings) -> Explanation:
-    """Return why `a` and `b` match or not."""
-    alignment = aligned(a.text, b.text)
-    match = scored(a, b, alignment, settings)
-    left, right = tokens(a.text), tokens(b.text)
-    pairs = tuple((Span(left[i].start, left[i].end), Span(right[j].start, right[j].end)) for i, j in alignment.pairs)
-    lines = (
-        f"containment {match.containment:.2f} of the shorter side's information",
-        f"evidence {match.evidence:.1f} nats in {len(pairs)} words",
-        f"score {match.score:.1f}: {'a match' if match.same_utterance else 'no match'} ({match.relation})",
+def _lines(match: Match, found: Scored, words: int, terms: Sequence[tuple[str, float]]) -> tuple[str, ...]:
+    given = found.features
+    return (
+        f"{words} words in common in the same order, which tell {match.evidence:.1f} nats",
+        f"containment {match.containment:.2f}: the share of the shorter side's information that the other has too",
+        f"longest stretch of equal words: {given.run[0]:.1f} nats",
+        f"names and rare words in both sentences around: {given.beside[0]:.1f} nats",
+        "log odds: " + " ".join(f"{value:+.2f} ({name})" for name, value in terms if value) + f" = {given.log_odds()[0]:+.2f}",
+        f"score {match.score:.1f}: {'one utterance' if match.same_utterance else 'no match'} as a {match.relation} pair",
     )
-    return Explanation(match, pairs, lines)

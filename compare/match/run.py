@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from compare.match.alignment import aligned
-from compare.match.explanation import scored
+import numpy as np
+from numpy.typing import NDArray
+
+from compare.match.alignment import Alignments, aligned
+from compare.match.candidates import candidates
 from compare.match.grouping import grouped
+from compare.match.scoring import Features, features, scored
+from compare.match.surroundings import Surroundings
+from compare.match.terms import Table, Vocabulary, table
 from compare.model import Article, Match, Quotation, Reading, Suggestion
 from compare.settings import Settings
+
+Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """What matching found: pairs at or above the floor, groups of at least two articles, and what a person should look at."""
+    """What matching found.
+
+    `matches` are the pairs at or above the floor, of different articles, once each; `groups` the utterances that at least two articles
+    report; `near_misses` and `suggestions` what a person should look at; `candidates` how many pairs were scored.
+    """
 
     matches: tuple[Match, ...]
     groups: tuple[tuple[Reading, ...], ...]
@@ -24,15 +35,87 @@ class Matched:
     candidates: int
 
 
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Pairs of quotations with what they share: places in `Compared.quotations`, the fuller one first."""
+
+    a: Ints
+    b: Ints
+    alignments: Alignments
+    features: Features
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The quotations of a run in an order of their own (fullest first, whatever the order given), ready to be compared."""
+
+    quotations: tuple[Quotation, ...]
+    table: Table
+    around: Surroundings
+
+    def scored(self, a: Ints, b: Ints, settings: Settings, least: float = 0.0) -> Scored:
+        """Return the pairs that have at least the share `least` in common words, with their alignments and features."""
+        found = aligned(self.table, a, b, settings, least)
+        kept = np.flatnonzero(found.kept)
+        found = replace(found, shared=found.shared[kept], count=found.count[kept], run=found.run[kept], kept=found.kept[kept])
+        return Scored(a[kept], b[kept], found, features(self.table, found, a[kept], b[kept], self.around, settings))
+
+
+def compared(quotations: Sequence[Quotation], articles: Mapping[str, Article], settings: Settings) -> Compared:
+    """Return quotations ready to be compared."""
+    vocabulary = Vocabulary()
+    ordered = tuple(sorted(quotations, key=lambda q: (-len(vocabulary.terms(q.text)), q.text, q.id)))
+    around = Surroundings(ordered, articles, vocabulary, settings)
+    around.read()
+    terms = table([q.text for q in ordered], vocabulary, around.voices(), settings.longest_quotation, settings.voice_share)
+    return Compared(ordered, terms, around)
+
+
 def matched(quotations: Sequence[Quotation], articles: Sequence[Article], settings: Settings, floor: float) -> Matched:
-    """Return the pairs of quotations of different articles with a score of at least `floor`, and the groups that they make."""
-    order = {article.id: place for place, article in enumerate(articles)}
-    ordered = sorted(quotations, key=lambda q: (order.get(q.article, len(order)), q.article, q.start))
-    pairs = [scored(a, b, aligned(a.text, b.text), settings) for a, b in combinations(ordered, 2) if a.article != b.article]
+    """Return the pairs of quotations of different articles with a score of at least `floor`, and the groups that they make.
+
+    The result doesn't depend on the order of the quotations; that of the articles decides only in which order things are listed.
+    """
+    ready = compared(quotations, {article.id: article for article in articles}, settings)
+    names = {name: place for place, name in enumerate(sorted({q.article for q in ready.quotations}))}
+    where = np.array([names[q.article] for q in ready.quotations], dtype=np.int64)
+    a, b = candidates(ready.table, where, ready.around.vocabulary.ranks(), settings)
+    found = ready.scored(a, b, settings, settings.least_shared)
+    pairs = scored(ready.quotations, ready.table, found.a, found.b, found.alignments, found.features, settings)
+    groups, pairs = grouped(ready.quotations, pairs, found.a, found.b)
+    listing = {article.id: place for place, article in enumerate(articles)}
+    place = {q.id: (listing.get(q.article, len(listing)), q.article, q.start, q.end) for q in ready.quotations}
+    listed = sorted((_turned(pair, place) for pair in pairs if pair.score >= floor), key=lambda pair: (place[pair.a], place[pair.b]))
     return Matched(
-        matches=tuple(pair for pair in pairs if pair.score >= floor),
-        groups=grouped(ordered, pairs),
-        near_misses=tuple(pair for pair in pairs if not pair.same_utterance and pair.score >= 30),
+        matches=tuple(listed),
+        groups=tuple(sorted(groups, key=lambda group: min(place[reading.quotation] for reading in group))),
+        near_misses=near_misses([_turned(pair, place) for pair in pairs], groups, place, settings),
         suggestions=(),
         candidates=len(pairs),
     )
+
+
+Place = tuple[int, str, int, int]
+
+
+def _turned(pair: Match, place: Mapping[str, Place]) -> Match:
+    """Return the pair with the quotation first that comes first in the articles."""
+    return pair if place[pair.a] <= place[pair.b] else replace(pair, a=pair.b, b=pair.a)
+
+
+def near_misses(
+    pairs: Sequence[Match], groups: Sequence[Sequence[Reading]], place: Mapping[str, Place], settings: Settings
+) -> tuple[Match, ...]:
+    """Return the best pairs that no group joins and whose score is not far below its threshold; best first."""
+    group = {reading.quotation: number for number, readings in enumerate(groups) for reading in readings}
+    near = [pair for pair in pairs if pair.score >= _threshold(pair, settings) - settings.near_miss_depth and not _together(pair, group)]
+    near.sort(key=lambda pair: (-pair.score, place[pair.a], place[pair.b]))
+    return tuple(near[: settings.near_miss_count])
+
+
+def _threshold(pair: Match, settings: Settings) -> float:
+    return settings.match_threshold if pair.relation == "full" else settings.fragment_threshold
+
+
+def _together(pair: Match, group: Mapping[str, int]) -> bool:
+    return pair.a in group and group[pair.a] == group.get(pair.b)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import math
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
+# -ln(share of running words) of a word beyond the table: its last words stand at 14.
 UNKNOWN = 14.0
+# The same for a short unknown word, often a function word of another language; for figures of one, two and more digits; for a letter of
+# a script without spaces (some thousand are in use); for a sign. Orders of magnitude, not measured.
+UNKNOWN_SHORT, DIGITS, IDEOGRAPH, SIGN = 10.0, (7.0, 8.5, 10.0), 7.0, 7.0
 SENTENCE = 20
 
 
@@ -22,12 +26,32 @@ def _surprisal() -> dict[str, float]:
     return table
 
 
-@cache
+def is_listed(word: str) -> bool:
+    """Tell whether the table of frequent English words has a word (normal form)."""
+    return word.replace("'", "") in _surprisal()
+
+
+@lru_cache(maxsize=1 << 16)
+def share(word: str) -> float:
+    """Return a word's (normal form) share of running words, 0-1; one that the table doesn't list counts as about as rare as its rarest."""
+    listed = _surprisal().get(word.replace("'", ""))
+    return math.exp(-(_guessed(word) if listed is None else listed))
+
+
 def information(word: str) -> float:
-    """Return the nats of information in meeting a word (normal form) in a sentence: 0.4 for "the", about 10 for a rare name.
+    """Return the nats of information in meeting a word (normal form) in a sentence: 0.6 for "the", about 11 for a rare name.
 
     -ln of the chance that a sentence of `SENTENCE` words holds it, p its share of running words: -ln(1 - (1 - p) ** SENTENCE).
-    A word that the table doesn't know counts as rarer than any in it.
     """
-    share = math.exp(-_surprisal().get(word.replace("'", ""), UNKNOWN))
-    return -math.log(-math.expm1(SENTENCE * math.log1p(-share)))
+    return -math.log(-math.expm1(SENTENCE * math.log1p(-share(word))))
+
+
+def _guessed(word: str) -> float:
+    """Return -ln(share) of a word that the table doesn't list, by its shape."""
+    if word[:1].isdigit():
+        return DIGITS[min(len(word), len(DIGITS)) - 1]
+    if not word[:1].isalpha():
+        return SIGN
+    if len(word) == 1:
+        return SIGN if word.isascii() else IDEOGRAPH
+    return UNKNOWN_SHORT if len(word) <= 3 else UNKNOWN

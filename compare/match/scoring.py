@@ -1,0 +1,125 @@
+"""From what two quotations share to a score: a logistic sum whose terms can be read aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from compare.match.alignment import Alignments
+from compare.match.surroundings import Surroundings, surname
+from compare.match.terms import Table
+from compare.model import Match, Quotation
+from compare.settings import Settings
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+# Log odds that two quotations report one utterance; how each was measured stands in docs/method.md ("Which quotations are one utterance").
+COEFFICIENTS: dict[str, float] = {
+    "start": -11.9,
+    "containment": 5.9,
+    "run": 2.6,
+    "evidence": 0.3,
+    "beside": 1.3,
+    "same speaker": 0.6,
+    "other speaker": -0.6,
+    "other subject": -4.0,
+}
+BESIDE_SCALE = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What each pair's score is made from: arrays, one item a pair.
+
+    `containment` 0-1: nats in aligned words / nats in the side that holds less; `run` nats in the longest stretch of equal words;
+    `evidence` nats in all aligned words; `beside` nats of names and rare words in both sentences around; `speaker` 1 same,
+    -1 other, 0 unknown; `other_subject` 0-1: how sure it is that the articles are about different things.
+    """
+
+    containment: Floats
+    run: Floats
+    evidence: Floats
+    beside: Floats
+    speaker: Floats
+    other_subject: Floats
+
+    def terms(self) -> dict[str, Floats]:
+        """Return each term of the sum, by the name of its coefficient."""
+        return {
+            "start": np.ones_like(self.containment),
+            "containment": self.containment,
+            "run": np.log1p(self.run),
+            "evidence": np.log1p(self.evidence),
+            "beside": -np.expm1(-self.beside / BESIDE_SCALE),
+            "same speaker": np.maximum(self.speaker, 0),
+            "other speaker": np.maximum(-self.speaker, 0),
+            "other subject": self.other_subject,
+        }
+
+    def log_odds(self) -> Floats:
+        total: Floats = sum((COEFFICIENTS[name] * term for name, term in self.terms().items()), np.zeros_like(self.containment))
+        return total
+
+    def scores(self) -> Floats:
+        """Return the scores, 0-100, with one decimal."""
+        odds: Floats = np.round(100 / (1 + np.exp(-self.log_odds())), 1)
+        return odds
+
+
+def features(table: Table, found: Alignments, a: Ints, b: Ints, around: Surroundings, settings: Settings) -> Features:
+    """Return the features of the pairs `a[i]`, `b[i]`; what stands around is looked up where it can make a difference."""
+    least = np.minimum(table.total[a], table.total[b])
+    containment = np.minimum(1.0, found.shared / np.maximum(least, 1e-9))
+    names = [surname(quotation) for quotation in around.quotations]
+    blank = np.zeros(len(a))
+    plain = Features(containment, found.run, found.shared, blank, _speakers(names, a, b), blank)
+    at_best = Features(containment, found.run, found.shared, np.full(len(a), np.inf), plain.speaker, blank)
+    beside, other = blank.copy(), blank.copy()
+    for place in np.flatnonzero(at_best.scores() >= settings.context_from):
+        beside[place] = around.shared_beside(int(a[place]), int(b[place]))
+        other[place] = _other_subject(around, int(a[place]), int(b[place]), settings)
+    return Features(containment, found.run, found.shared, beside, plain.speaker, other)
+
+
+def _speakers(names: list[str | None], a: Ints, b: Ints) -> Floats:
+    numbers = {name: number for number, name in enumerate(sorted({name for name in names if name}))}
+    who = np.array([-1 if name is None else numbers[name] for name in names], dtype=np.int64)
+    known = (who[a] >= 0) & (who[b] >= 0)
+    return np.where(known, np.where(who[a] == who[b], 1.0, -1.0), 0.0)
+
+
+def _other_subject(around: Surroundings, a: int, b: int, settings: Settings) -> float:
+    near = around.relatedness(around.quotations[a].article, around.quotations[b].article)
+    if near is None:
+        return 0.0
+    return min(1.0, max(0.0, (settings.subject_same - near) / settings.subject_span))
+
+
+def scored(
+    quotations: Sequence[Quotation], table: Table, a: Ints, b: Ints, found: Alignments, given: Features, settings: Settings
+) -> tuple[Match, ...]:
+    """Return the matches of the pairs, `same_utterance` by score and threshold alone."""
+    scores = given.scores()
+    covered = found.count / np.maximum(1, np.maximum(table.lengths[a], table.lengths[b]))
+    full = covered >= settings.full_coverage
+    same = scores >= np.where(full, settings.match_threshold, settings.fragment_threshold)
+    matches = []
+    for place in range(len(a)):
+        flags = ("speaker differs",) if given.speaker[place] < 0 else ()
+        matches.append(
+            Match(
+                a=quotations[a[place]].id,
+                b=quotations[b[place]].id,
+                score=float(scores[place]),
+                relation="full" if full[place] else "fragment",
+                same_utterance=bool(same[place]),
+                containment=round(float(given.containment[place]), 4),
+                evidence=round(float(given.evidence[place]), 3),
+                flags=flags,
+            )
+        )
+    return tuple(matches)
