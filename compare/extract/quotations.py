@@ -2,31 +2,73 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from compare.extract.cues import Lexicon, lexicon
+from compare.extract.kinds import kind
+from compare.extract.places import place_of
+from compare.extract.set_aside import Setting, reason_to_set_aside
 from compare.extract.stretches import Stretch, stretches
-from compare.model import Article, Quotation, SetAside, Span
+from compare.extract.turns import turns
+from compare.model import Article, Kind, Place, Quotation, SetAside, Span
 from compare.settings import Settings
 from compare.text.sentences import paragraphs, sentence_around, sentences
 
 
-def quotations(article: Article, _settings: Settings) -> tuple[tuple[Quotation, ...], tuple[SetAside, ...]]:
+def quotations(article: Article, settings: Settings) -> tuple[tuple[Quotation, ...], tuple[SetAside, ...]]:
     """Return the quotations of an article in order of place, and the marked stretches that are none."""
     blocks = paragraphs(article.text)
-    found = stretches(article.text, blocks)
-    places: dict[int, tuple[Span, ...]] = {number: sentences(article.text, blocks[number]) for number in {s.paragraph for s in found}}
-    return tuple(_quotation(article, stretch, places[stretch.paragraph]) for stretch in found), ()
-
-
-def _quotation(article: Article, stretch: Stretch, places: tuple[Span, ...]) -> Quotation:
-    start, end = stretch.span
-    return Quotation(
-        article=article.id,
-        name=article.name,
-        start=start,
-        end=end,
-        text=article.text[start:end],
-        turn=stretch.pair,
-        marks=stretch.style,
-        repaired=stretch.repaired,
-        paragraph=stretch.paragraph,
-        sentence=sentence_around(places, start, end),
+    marked = stretches(article.text, blocks)
+    around = _surroundings(article, marked, blocks, settings)
+    reasons = [reason_to_set_aside(article.text, stretch, setting) for stretch, setting in zip(marked, around, strict=True)]
+    aside = tuple(
+        SetAside(article.id, stretch.span.start, stretch.span.end, article.text[stretch.span.start : stretch.span.end], reason)
+        for stretch, reason in zip(marked, reasons, strict=True)
+        if reason is not None
     )
+    kept = [(stretch, setting) for stretch, setting, reason in zip(marked, around, reasons, strict=True) if reason is None]
+    return _quotations(article, kept, blocks, settings), aside
+
+
+def _quotations(
+    article: Article, kept: Sequence[tuple[Stretch, Setting]], blocks: Sequence[Span], settings: Settings
+) -> tuple[Quotation, ...]:
+    numbers = turns(article.text, [stretch for stretch, _ in kept], settings)
+    found: list[Quotation] = []
+    for (stretch, setting), turn in zip(kept, numbers, strict=True):
+        continued: Kind | None = found[-1].kind if found and found[-1].turn == turn else None
+        start, end = stretch.span
+        found.append(
+            Quotation(
+                article=article.id,
+                name=article.name,
+                start=start,
+                end=end,
+                text=article.text[start:end],
+                kind=kind(article.text, stretch, blocks[stretch.paragraph], continued),
+                turn=turn,
+                marks=stretch.style,
+                repaired=stretch.repaired,
+                place=setting.place,
+                paragraph=stretch.paragraph,
+                sentence=setting.sentence,
+            )
+        )
+    return tuple(found)
+
+
+def _surroundings(article: Article, marked: Sequence[Stretch], blocks: Sequence[Span], settings: Settings) -> list[Setting]:
+    """Return what surrounds each stretch; sentences are looked for only in paragraphs that have marks."""
+    singles = sum(stretch.single for stretch in marked)
+    odd = 2 * singles < len(marked)
+    words: Lexicon | None = lexicon((article.lang or "en")[:2].lower())
+    found: list[Setting] = []
+    number = -1
+    inside: tuple[Span, ...] = ()
+    place: Place = "body"
+    for stretch in marked:
+        if stretch.paragraph != number:
+            number = stretch.paragraph
+            inside, place = sentences(article.text, blocks[number]), place_of(article, blocks, number, settings)
+        found.append(Setting(sentence_around(inside, *stretch.span), place, odd and stretch.single, words))
+    return found

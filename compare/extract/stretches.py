@@ -62,6 +62,10 @@ class Stretch:
     repaired: str | None = None
     reopened: bool = False
 
+    @property
+    def single(self) -> bool:
+        return self.style.endswith("single")
+
 
 def stretches(text: str, paragraphs: Sequence[Span]) -> tuple[Stretch, ...]:
     """Return the marked stretches of an article in order of place; none overlap, each holds a letter or digit."""

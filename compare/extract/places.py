@@ -1,0 +1,36 @@
+"""Where in an article a paragraph stands: headline, subhead or body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare.model import Article, Place, Span
+from compare.settings import Settings
+from compare.text.marks import MARK_CHARACTERS
+
+_FINAL = tuple(".:;,\u2026\u3002\u06d4\u0964")
+_LOOSE = MARK_CHARACTERS + " )]"
+
+
+def place_of(article: Article, paragraphs: Sequence[Span], number: int, settings: Settings) -> Place:
+    """Return the place of paragraph `number`.
+
+    The headline is the article's title where it is known, else the first line if no full stop ends it; a subhead is a short line
+    without a final stop between the paragraphs. Marked questions and exclamations on a line of their own are speech, not subheads.
+    """
+    start, end = paragraphs[number]
+    if end - start > settings.longest_subhead:
+        return "body"
+    line = article.text[start:end]
+    if article.title is not None and _same(line, article.title):
+        return "headline"
+    if line.rstrip(_LOOSE).endswith(_FINAL):
+        return "body"
+    if number == 0:
+        return "headline" if article.title is None else "body"
+    asked = line.rstrip(_LOOSE).endswith(("!", "?"))
+    return "body" if asked or number + 1 == len(paragraphs) else "subhead"
+
+
+def _same(line: str, title: str) -> bool:
+    return line.casefold().split() == title.casefold().split()

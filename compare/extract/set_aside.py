@@ -1,0 +1,129 @@
+"""Marked stretches that are no quotation: titles, nicknames, so-called terms.
+
+They are counted and shown, never lost. A rule looks at the stretch itself, the words beside it and the reporting words of its sentence;
+where it is not sure, the stretch stays a quotation: marked words in a report that names a speaker mostly are one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from compare.extract.cues import Lexicon
+from compare.extract.stretches import Stretch
+from compare.model import Place, Span
+from compare.text.marks import MARK_CHARACTERS
+
+TITLE, NICKNAME, TERM, SCARE = "title", "nickname", "so-called", "single marks beside double ones"
+
+# Things that have titles, as they stand before or after one.
+_WORKS = """
+ad ads album anthem article book books chapter classic column comedy commercial documentary drama editorial episode essay exhibition
+film films game magazine memoir miniseries movie movies musical newsletter newspaper novel novels opera painting play plays playlist
+podcast podcasts poem program programme programmes programs segment sequel series show shows sitcom song songs soundtrack spot spots
+thriller track tune video titled entitled headlined subtitled retitled
+buch roman lied serie sendung zeitung magazin oper album titels livre chanson s\u00e9rie \u00e9mission titre journal revue intitul\u00e9
+intitul\u00e9e libro pel\u00edcula novela canci\u00f3n programa t\u00edtulo peri\u00f3dico titulado titulada
+"""
+_AFTER_WORKS = """
+album anchor blog column documentary editor episode fame franchise host hosts movie musical podcast program programme reboot series
+show sitcom soundtrack special star stars tote tour trailer trailers t-shirt t-shirts
+"""
+_MAKERS = frozenset(["author", "authors", "co-author", "host", "hosts", "star", "stars", "editor", "version", "episode", "tune", "creator"])
+_NAMING = frozenset(["nicknamed", "nickname", "alias", "aka", "named", "name", "moniker", "genannt", "surnomm\u00e9", "apodado"])
+_SO_CALLED = frozenset(["so-called", "sogenannte", "sogenannten", "sogenannter", "sogenanntes", "soi-disant"])
+_LITTLE_WORDS = "a an the of and or for to in on at by with from as but nor vs is de la le les des du el los las y der die das und im am"
+_LITTLE = frozenset(_LITTLE_WORDS.split())
+_WORK = frozenset(_WORKS.split())
+_AFTER_WORK = frozenset(_AFTER_WORKS.split())
+
+_WORD = re.compile(r"[^\W\d_][\w.'\u2019-]*")
+_EDGES = MARK_CHARACTERS + " \t\xa0\u202f"
+_POSSESSIVE = ("'s", "\u2019s", "s'", "s\u2019", "S'", "S\u2019")
+_CONTEXT = 60  # code points looked at on either side
+_LONGEST_TITLE = 120  # code points; what is longer is speech
+_LONGEST_NAME = 3  # words
+_LONGEST_SCARE = 4  # words
+_FAR = 400  # code points of a sentence that are searched for a word of reporting
+_REPORTING = frozenset("VGBqa")
+
+
+class Setting(NamedTuple):
+    """What a rule may look at besides the stretch: the sentence around it, its place, the article's family of marks, cue words."""
+
+    sentence: Span
+    place: Place
+    single_marks_are_odd: bool
+    lexicon: Lexicon | None
+
+
+def reason_to_set_aside(text: str, stretch: Stretch, around: Setting) -> str | None:
+    """Return why a marked stretch is no quotation, in words; None if it is one."""
+    start, end = stretch.span
+    said = text[start:end]
+    before = text[max(around.sentence.start, start - _CONTEXT) : start].rstrip(_EDGES)
+    after = text[end : end + _CONTEXT].lstrip(MARK_CHARACTERS)
+    last = before.split()[-1:]
+    word = last[0].strip("(,:").lower() if last else ""
+    if word in _SO_CALLED:
+        return TERM
+    if _is_nickname(said, text, stretch.span, word):
+        return NICKNAME
+    if around.single_marks_are_odd and around.place == "body" and _is_scare(text, stretch.span, around):
+        return SCARE
+    if len(said) <= _LONGEST_TITLE and _is_title(text, stretch.span, before, after, word, around):
+        return TITLE
+    return None
+
+
+def _is_nickname(said: str, text: str, span: Span, word: str) -> bool:
+    """Tell whether a stretch is a name: in the middle of one (George "Jay" Miller), or after "the name"."""
+    names = said.split()
+    if not 0 < len(names) <= _LONGEST_NAME or not all(name[0].isupper() for name in names):
+        return False
+    if word in _NAMING:
+        return True
+    before, after = text[max(0, span.start - _CONTEXT) : span.start], text[span.end : span.end + _CONTEXT]
+    if said[-1] in ",.!?" or not before.rstrip(MARK_CHARACTERS).endswith(" ") or not after.lstrip(MARK_CHARACTERS).startswith(" "):
+        return False
+    first, second = before.rstrip(_EDGES).split()[-1:], after.lstrip(_EDGES).split()[:1]
+    return bool(first and second) and first[0][0].isupper() and first[0][-1] not in ",;:!?" and second[0][0].isupper()
+
+
+def _is_scare(text: str, span: Span, around: Setting) -> bool:
+    """Tell whether single marks in an article that quotes with others are scare quotes: short, and nobody is said to speak."""
+    said = text[span.start : span.end]
+    return len(said.split()) <= _LONGEST_SCARE and not _reported(text, span, around)
+
+
+def _is_title(text: str, span: Span, before: str, after: str, word: str, around: Setting) -> bool:
+    said = text[span.start : span.end]
+    if said[-1] in "!?" and word not in _WORK:
+        return False
+    if not _in_title_case(said):
+        return False
+    following = _WORD.match(after.lstrip(" \t\xa0,"))
+    if word in _WORK or before.endswith(_POSSESSIVE) or (following and following.group().lower() in _AFTER_WORK and after[0] == " "):
+        return True
+    if len(said.split()) < 2:
+        return False
+    words = before.lower().split()[-2:]
+    if word == "on" or (word == "of" and words[0] in _MAKERS):
+        return True
+    return bool(before) and not _reported(text, span, around)
+
+
+def _in_title_case(said: str) -> bool:
+    """Tell whether every word but little ones begins with a capital."""
+    words = _WORD.findall(said)
+    return bool(words) and words[0][0].isupper() and all(word[0].isupper() or word in _LITTLE for word in words)
+
+
+def _reported(text: str, span: Span, around: Setting) -> bool:
+    """Tell whether the sentence outside the stretch has a word of reporting; True where no cue words are known."""
+    if around.lexicon is None:
+        return True
+    outside = (
+        text[max(around.sentence.start, span.start - _FAR) : span.start] + " " + text[span.end : min(around.sentence.end, span.end + _FAR)]
+    )
+    return any(around.lexicon.words.get(word.lower()) in _REPORTING for word in _WORD.findall(outside))
