@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from hashlib import md5
 from typing import Any
 
@@ -43,21 +44,26 @@ def render(report: Report, settings: Settings) -> bytes:
 def typeset(view: ReportView, data: bytes, settings: Settings) -> bytes:
     """Return the PDF of a view, with `data` (the report as JSON) attached."""
     weasyprint = pdf_engine.typesetter()
-    fonts, fetcher = pdf_fonts.configuration(), pdf_engine.closed_fetcher()
-    style = f"@page {{ size: {settings.page_size} }}\n{template_text(STYLE)}"
-    sheet = weasyprint.CSS(string=style, font_config=fonts, url_fetcher=fetcher)
     with pdf_engine.undisturbed():
-        pages = weasyprint.HTML(string=markup(view), url_fetcher=fetcher)
-        pages._ua_stylesheets = lambda *_: []  # the style sheet brings the few defaults that it needs
-        document = pages.render(font_config=fonts, stylesheets=[sheet], pdf_variant=VARIANT)
         return bytes(
-            document.write_pdf(
+            laid_out(view, settings).write_pdf(
                 pdf_variant=VARIANT,
                 pdf_identifier=md5(data, usedforsecurity=False).hexdigest().encode(),
-                attachments=[_attachment(weasyprint, view, data, fetcher)],
+                attachments=[_attachment(weasyprint, view, data)],
                 finisher=pdf_conformance.conforming,
             )
         )
+
+
+def laid_out(view: ReportView, settings: Settings) -> Any:
+    """Return the pages of a view as a WeasyPrint document, not yet drawn."""
+    weasyprint = pdf_engine.typesetter()
+    fonts, fetcher = pdf_fonts.configuration(), pdf_engine.closed_fetcher()
+    style = f"@page {{ size: {settings.page_size} }}\n{template_text(STYLE)}"
+    sheet = weasyprint.CSS(string=style, font_config=fonts, url_fetcher=fetcher)
+    pages = weasyprint.HTML(string=markup(view), url_fetcher=fetcher)
+    pages._ua_stylesheets = lambda *_: []  # the style sheet brings the few defaults that it needs
+    return pages.render(font_config=fonts, stylesheets=[sheet], pdf_variant=VARIANT)
 
 
 def markup(view: ReportView) -> str:
@@ -94,9 +100,7 @@ def _date(view: ReportView) -> str:
     return found[0] if found else ""
 
 
-def _attachment(weasyprint: Any, view: ReportView, data: bytes, fetcher: Any) -> Any:
-    from datetime import UTC, datetime  # noqa: PLC0415
-
+def _attachment(weasyprint: Any, view: ReportView, data: bytes) -> Any:
     year, month, day = (int(part) for part in f"{_date(view) or '1970'}-01-01".split("-")[:3])
     made = datetime(year, month, day, tzinfo=UTC)
     return weasyprint.Attachment(
@@ -106,5 +110,5 @@ def _attachment(weasyprint: Any, view: ReportView, data: bytes, fetcher: Any) ->
         created=made,
         modified=made,
         relationship="Data",
-        url_fetcher=fetcher,
+        url_fetcher=pdf_engine.closed_fetcher(),
     )
