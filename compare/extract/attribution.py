@@ -16,6 +16,9 @@ FURTHEST = 160
 FRONTED = "zGWvioy"
 
 
+OPENING = ",./EFQ;:zth-"
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """Which symbols are the speaker (`subject`) and the cue, and by which rule; `via` is the symbol of who relays, if someone does."""
@@ -45,15 +48,15 @@ class Place:
 
 
 _ASIDE = r"(?:\([^)./]*\)|,[^.,/QEFVG]{1,14}(?:,[^.,/QEFVG]{1,14})?,|,[wh][^./QEF]{1,30}?,|i[SRnm](?![,]))"
-_BEHIND = re.compile(rf"(?P<open>[,-]?)(?:[yxj]{{0,3}}(?P<subject>S)|y?(?P<other>[Rnp])){_ASIDE}?[yxbem]{{0,2}}?(?P<cue>[VB])")
+_BEHIND = re.compile(rf"(?P<open>[,-]?)(?:[yxgj]{{0,3}}(?P<subject>S)|y?(?P<other>[Rnp])){_ASIDE}?[yxgbem]{{0,2}}?(?P<cue>[VB])")
 _BEHIND_ANY = re.compile(r",(?P<subject>[Sp])y?(?P<cue>[xUvB])")
 _TURNED = re.compile(r"(?P<open>[,-]?)[ybe]{0,2}(?P<cue>V)y?(?P<subject>[SRnp])(?![xybVU])")
 _STANDING = re.compile(rf"(?P<subject>[SRnp]){_ASIDE}?[yxbe]{{0,2}}?(?P<cue>V)(?P<more>[.,/;]|[yimlox]|$)")
 _PARENTHETIC = re.compile(
-    rf"[,-](?:[yxj]{{0,2}}(?P<subject>[SRp]){_ASIDE}?[ybe]{{0,2}}(?P<cue>V)(?=[,;-]|[yim]|$)|[ybe]?(?P<first>V)y?(?P<second>[SRn])(?=[,;-]|[wi]|$))(?![^,]*[QEF])"
+    rf"[,-](?:[yxgj]{{0,2}}(?P<subject>[SRp]){_ASIDE}?[ybe]{{0,2}}(?P<cue>V)(?=[,;-]|[yim]|$)|[ybe]?(?P<first>V)y?(?P<second>[SRn])(?=[,;-]|[wi]|$))(?![^,]*[QEF])"
 )
 _ACCORDING = re.compile(r"al?(?P<subject>[SRnp])")
-_CLAUSE = re.compile(rf"(?:^|(?<=[,;:c./EFQ-]))y{{0,2}}(?:(?P<subject>[SRp]){_ASIDE}?y?[VUvbexB]|(?<=[QEF,])V(?P<turned>[SR]))")
+_CLAUSE = re.compile(rf"(?:^|(?<=[,;:c./EFQ-]))y{{0,2}}(?:(?P<subject>[SRp]){_ASIDE}?y?[VUvbexgB]|(?<=[QEF,])V(?P<turned>[SR]))")
 _CUE = re.compile(r"(?:V|G|(?<=[^l])B)(?=(?:[^VBG]|(?<=l)B)*$)")
 _INFINITIVE = re.compile(r"B(?=[^B]*$)")
 _ATTACHED = re.compile(r"y?[SRnpD]?(?:[iol][SRnm]){0,2}m?[,:]?t?[,:]?/?D?")
@@ -70,7 +73,8 @@ def behind(place: Place) -> Found | None:
     if turned:
         return Found(turned.start("subject"), turned.start("cue"), "clause behind, inverted")
     if found and (found["open"] or symbol == "F" or place.at == place.start):
-        return Found(found.start("subject" if found["subject"] else "other"), found.start("cue"), "clause behind")
+        subject = found.start("subject" if found["subject"] else "other")
+        return Found(named(symbols, place.at + 1, subject), found.start("cue"), "clause behind")
     loose = _BEHIND_ANY.match(symbols, place.at + 1, place.at + 12)
     return Found(loose.start("subject"), loose.start("cue"), "clause behind, other verb") if loose else None
 
@@ -120,7 +124,7 @@ def _governed(place: Place, cue: int) -> Found | None:
         rule = "clause before" if near else "governing verb"
         if subject is None and cue + 1 < place.at and symbols[cue + 1] in "SRn":
             subject, rule = cue + 1, "clause before, inverted"
-    return Found(subject, cue, rule) if subject is not None else None
+    return Found(named(symbols, place.start, subject), cue, rule) if subject is not None else None
 
 
 def parenthetic(place: Place) -> Found | None:
@@ -130,7 +134,8 @@ def parenthetic(place: Place) -> Found | None:
         return None
     offset = place.at + 1
     group, cue = ("subject", "cue") if found["subject"] else ("second", "first")
-    return Found(offset + found.start(group), offset + found.start(cue), "clause set off")
+    subject = named(place.phrases.symbols, offset, offset + found.start(group))
+    return Found(subject, offset + found.start(cue), "clause set off")
 
 
 def weak(place: Place) -> Found | None:
@@ -153,7 +158,7 @@ def carried(place: Place, since: int) -> Found | None:
             if subject is None and symbols[cue + 1] in "SRn":
                 subject = cue + 1
             if subject is not None:
-                return Found(subject, cue, "speaker before")
+                return Found(named(symbols, begin, subject), cue, "speaker before")
     return None
 
 
@@ -161,6 +166,17 @@ def main_clause(place: Place) -> Found | None:
     """Return the subject of the sentence's main clause, where the sentence has no verb that is known to report."""
     subject = first_subject(place.phrases.symbols, place.start, place.at)
     return Found(subject, None, "main clause") if subject is not None else None
+
+
+def named(symbols: str, start: int, noun: int) -> int:
+    """Return the name that a role is apposed to, else the phrase itself: "Lee, the mayor, said", "the mayor, Ann Lee, said"."""
+    if symbols[noun] not in "Rn":
+        return noun
+    if noun - 2 >= start and symbols[noun - 2 : noun] == "S," and (noun - 3 < start or symbols[noun - 3] not in "irol"):
+        return noun - 2
+    if symbols[noun + 1 : noun + 3] == ",S" and symbols[noun + 3 : noun + 4] in {",", "V", "G", "U", ""}:
+        return noun + 2
+    return noun
 
 
 def agent(place: Place, cue: int) -> int | None:
@@ -171,6 +187,36 @@ def agent(place: Place, cue: int) -> int | None:
         if 0 < by < len(symbols) - 1 and symbols[by + 1] in "SRnp":
             return by + 1
     return None
+
+
+def relay(place: Place, found: Found) -> int | None:
+    """Return who relays the words of the speaker: "a source told Lee that Poe said", "Poe said, according to Lee", "..., Lee reported".
+
+    None where nobody does, or where the relayer is the speaker.
+    """
+    symbols = place.phrases.symbols
+    if found.cue is not None and place.start <= found.subject < place.at:
+        that = symbols.rfind("t", place.start, found.subject)
+        outer = symbols.rfind("V", place.start, that) if that > 0 else -1
+        if outer > 0 and not set(symbols[that + 1 : found.subject]) & set("VBGUQEF"):
+            return left_subject(symbols, place.start, outer)
+        if found.rule == "participle" and (by := symbols.find("r", place.start, found.cue)) > 0 and symbols[by + 1] in "SRn":
+            return by + 1 if symbols[found.cue - 1] == "s" else None
+    source = according(place)
+    if source and source.subject != found.subject:
+        return source.subject
+    late = parenthetic(place) if found.rule in {"clause before", "governing verb", "participle"} else None
+    return late.subject if late and late.subject != found.subject and symbols[late.subject] != "p" else None
+
+
+def whole(symbols: str, subject: int) -> int:
+    """Return the first symbol of a subject that is joined from several: "Lee and Poe said"; the subject itself where there is one."""
+    first = subject
+    while first > 2 and symbols[first - 1] == "c" and symbols[first - 2] in "SR" and symbols[subject] in "SR":
+        if symbols[first - 3] not in OPENING and not (symbols[first - 3] == "," and symbols[first - 4] in "SR"):
+            break
+        first -= 2
+    return first
 
 
 def main_subject(place: Place, upto: int) -> int | None:
@@ -213,7 +259,7 @@ def first_subject(symbols: str, start: int, end: int) -> int | None:
 def left_subject(symbols: str, start: int, verb: int) -> int | None:
     """Return the subject of a finite verb: the phrase to its left, past adverbs, prepositional phrases, appositions and relative clauses."""
     i, skipped = verb - 1, 0
-    while i >= start and symbols[i] in "ybexlmi0U" and skipped < 5:
+    while i >= start and symbols[i] in "ybexglmi0U" and skipped < 5:
         i, skipped = i - 1, skipped + 1
     if i < start:
         return None
@@ -236,11 +282,13 @@ def head_of(symbols: str, start: int, noun: int) -> int:
     i = noun
     while i - 2 >= start and symbols[i - 1] in "il":
         j = i - 2
-        if symbols[j] in "xGWv" and j > start:
+        if symbols[j] in "xGWUvg" and j > start:
             j -= 1
         if symbols[j] not in NOUNS:
             break
         i = j
+        if i - 2 >= start and symbols[i - 1] in "GWg" and symbols[i - 2] in NOUNS:
+            i -= 2
     return i
 
 
@@ -263,6 +311,26 @@ def _before_insertion(symbols: str, start: int, closing: int) -> int | None:
     return candidate
 
 
+# How often a rule's speaker is right, measured on labelled news (benchmarks/README.md, "Speakers"); rounded.
+CONFIDENCE = {
+    "clause behind": 0.98,
+    "clause behind, inverted": 0.98,
+    "same paragraph": 0.97,
+    "clause set off": 0.95,
+    "according to": 0.93,
+    "governing verb": 0.9,
+    "clause before": 0.9,
+    "participle": 0.85,
+    "clause before, inverted": 0.85,
+    "passive": 0.8,
+    "same turn": 0.9,
+    "clause behind, other verb": 0.7,
+    "clause behind a full stop": 0.7,
+    "other verb": 0.65,
+    "goes on": 0.65,
+    "speaker before": 0.6,
+    "main clause": 0.5,
+}
 RULES: tuple[Callable[[Place], Found | None], ...] = (behind, according, attached, parenthetic, governing, standing_behind)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -9,6 +11,11 @@ from functools import lru_cache
 from compare.extract.forenames import gender_of
 from compare.text.names import name_key
 
+_CAPITAL = "A-Z\u00c0-\u00d6\u00d8-\u00de"
+_FULL_NAME = re.compile(
+    rf"(?<![\w-])[{_CAPITAL}][\w'’-]+ (?:[{_CAPITAL}](?:\.|[\w'’-]+) |(?:al|el|bin|ibn|von|van|der|de|la|zu|dos|da|di) ){{0,3}}"
+    rf"(?:al-|el-)?[{_CAPITAL}][\w-]*\w"
+)
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 RECENT = 60
 
@@ -31,6 +38,7 @@ class Person:
     mentions: int = 0
     last: int = -1
     introduced: int = -RECENT
+    speaks: bool = False
 
     def described_as(self, role: str, further: frozenset[str]) -> bool:
         """Tell whether the article calls the person by `role`, and by every one of `further` words where it says so at all."""
@@ -44,10 +52,17 @@ class Cast:
         self.by_surname: dict[str, list[Person]] = {}
         self.by_role: dict[str, list[Person]] = {}
 
+    def expect(self, text: str) -> None:
+        """Enter the full names of a text whose forename tells a gender, so that a surname that comes first finds its bearer."""
+        for name, times in Counter(_FULL_NAME.findall(text)).items():
+            words = name.split(" ")
+            if gender_of(words[0]) and (person := self.add(words, None, (), -RECENT)):
+                person.mentions += times - 1
+
     def add(self, words: Sequence[str], gender: str | None, described: Iterable[str], place: int) -> Person | None:
         """Return the person that a printed name means, a new one if nobody fits; None for no name."""
         named = [word for word in words if word.lower().rstrip(".") not in SUFFIXES]
-        if not named:
+        if not named or "." in named[-1].rstrip("."):
             return None
         surname, forename = named[-1], named[0] if len(named) > 1 else ""
         person = self.bearer(surname, forename, gender, place)
@@ -83,7 +98,9 @@ class Cast:
         return max(fitting, key=lambda p: (p.introduced if place - p.introduced < RECENT else -1, p.mentions))
 
     def by_first_name(self, forename: str) -> Person | None:
-        """Return the one person of the article with this forename, None if there is none or there are several."""
+        """Return the one person of the article with this forename, None if there is none, several, or it is a surname here."""
+        if key_of(forename) in self.by_surname or gender_of(forename) is None:
+            return None
         found = [p for people in self.by_surname.values() for p in people if p.forename and p.forename.lower() == forename.lower()]
         return found[0] if len(found) == 1 else None
 
@@ -101,8 +118,8 @@ def _learn(person: Person, words: Sequence[str], gender: str | None, place: int)
             person.name = " ".join(words)
     if gender:
         person.gender = gender
-    elif person.gender is None and person.forename:
-        person.gender = gender_of(person.forename)
+    elif person.gender is None:
+        person.gender = gender_of(person.forename or person.surname)
     person.mentions += 1
     person.last = place
 

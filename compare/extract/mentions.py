@@ -12,7 +12,8 @@ from compare.extract.phrases import Phrases
 
 # What a candidate for a pronoun gains or loses, in sentences of distance: a subject is as near as an object one and a half sentences on.
 SUBJECT = 1.5
-SPEAKER = 2.0
+SPEAKER = 1.0
+SPEAKER_FADES = 2
 GENDER_UNKNOWN = -1.5
 MEMORY = 40
 FARTHEST_SENTENCES = 12
@@ -38,12 +39,14 @@ class Reader:
     spoke_in: int = 0
     recent: deque[_Mention] = field(default_factory=lambda: deque(maxlen=MEMORY))
     place: int = 0
+    headline_tokens: frozenset[int] = frozenset()
 
     def read(self, phrases: Phrases, speakers: Collection[int]) -> dict[int, Person]:
         """Return the person behind each symbol that means one; `speakers` are the symbols that say a quotation."""
         found: dict[int, Person] = {}
+        self.headline_tokens = headline_tokens(phrases, self.text) if self.lexicon.capitalised else frozenset()
         for symbol, code in enumerate(phrases.symbols):
-            if code in "./EF":
+            if code in "./EF" and phrases.symbols[symbol - 1 : symbol] not in {".", "/", "E", "F"}:
                 self.sentence += 1
             person = self._person(phrases, symbol, code, found)
             self.place += 1
@@ -54,6 +57,7 @@ class Reader:
                 self.recent.append(_Mention(person, self.sentence, _is_subject(phrases.symbols, symbol), symbol))
             if symbol in speakers:
                 self.last_speaker, self.spoke_in = person, self.sentence
+                person.speaks = True
         self._forget_symbols()
         return found
 
@@ -83,6 +87,8 @@ class Reader:
         if len(words) == 1 and not described and (known := self.cast.by_first_name(words[0])):
             known.last = self.place
             return known
+        if tokens[0] in self.headline_tokens:
+            return self.cast.bearer(words[-1], words[0] if len(words) > 1 else "", gender, self.place)
         return self.cast.add(words, gender, described, self.place)
 
     def _apposed(self, phrases: Phrases, symbol: int) -> list[str]:
@@ -112,20 +118,35 @@ class Reader:
         best, best_score = None, float("-inf")
         for order, mention in enumerate(self.recent):
             person = mention.person
-            if person.gender not in (gender, None) or self.sentence - mention.sentence > FARTHEST_SENTENCES:
+            if person.gender not in (gender, None) or (person.gender is None and not (mention.subject or person.speaks or person.descriptions)) or self.sentence - mention.sentence > FARTHEST_SENTENCES:
                 continue
             score = mention.sentence - self.sentence + order / (10 * MEMORY)
-            score += SUBJECT * mention.subject + SPEAKER * (person is self.last_speaker) + GENDER_UNKNOWN * (person.gender is None)
+            score += SUBJECT * mention.subject + SPEAKER * (person is self.last_speaker and self.sentence - self.spoke_in <= SPEAKER_FADES) + GENDER_UNKNOWN * (person.gender is None)
             if score > best_score:
                 best, best_score = person, score
         return best
 
 
 def _is_subject(symbols: str, symbol: int) -> bool:
-    """Tell whether a phrase looks like a clause's subject: no preposition before it, and a verb or a comma behind it."""
-    if symbol and symbols[symbol - 1] in "iorl":
+    """Tell whether a phrase looks like a clause's subject: it opens a clause, or a verb stands behind it, or a reporting verb before it."""
+    before, behind = symbols[symbol - 1] if symbol else "/", symbols[symbol + 1 : symbol + 2]
+    if before in "iorl":
         return False
-    return symbols[symbol + 1 : symbol + 2] in {"V", "U", "v", "b", "e", "B", "x", "y", "G", ","} or symbols[symbol - 1 : symbol] == "V"
+    if before == "V" and symbol > 1 and symbols[symbol - 2] in ",QEF":
+        return True
+    return behind in {"V", "U", "v", "b", "e", "B"} or (before in "./EFQ,;:c-zthy" and behind in {"x", "y", "G", ",", "W", "p"})
+
+
+def headline_tokens(phrases: Phrases, text: str) -> frozenset[int]:
+    """Return the tokens of lines with a capital on two words in three: there a run of capitals is no name."""
+    found: set[int] = set()
+    start = 0
+    for end in (*(i for i, code in enumerate(phrases.classes) if code == "/"), len(phrases.classes)):
+        letters = [text[phrases.starts[i]] for i in range(start, end) if text[phrases.starts[i] : phrases.starts[i] + 1].isalpha()]
+        if len(letters) > 4 and 3 * sum(letter.isupper() for letter in letters) > 2 * len(letters):
+            found.update(range(start, end))
+        start = end + 1
+    return frozenset(found)
 
 
 def name_tokens(phrases: Phrases, symbol: int) -> tuple[int, int] | None:

@@ -1,13 +1,130 @@
-"""Who a speaker is across all articles of a run."""
+"""Who a speaker is across all articles of a run: spellings of one name together, roles resolved, namesakes kept apart."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
+from compare.extract.cast import SUFFIXES, key_of, same_forename
+from compare.extract.cues import Lexicon, lexicon
+from compare.extract.forenames import gender_of
 from compare.model import Article, Quotation
+
+_CAPITAL = "A-Z\u00c0-\u00d6\u00d8-\u00de"
+_RUN = re.compile(rf"(?<![\w-])(?:[{_CAPITAL}](?:[\w'’-]+|\.)\.? |(?:al|el|bin|ibn|von|van|der|de|la|zu) ){{1,7}}(?:al-|el-)?[{_CAPITAL}][\w-]*\w")
+_APPOSED = re.compile(rf"([{_CAPITAL}][\w-]+ (?:al-|el-)?[{_CAPITAL}][\w-]*\w), (?:the |a |an )?((?:[\w-]+['’]s )?(?:[\w-]+ ){{0,3}}[\w-]+),")
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_GENERAL = frozenset({"the", "a", "an", "this", "that", "his", "her", "their", "former"})
+
+
+@dataclass(slots=True, eq=False)
+class Known:
+    """One person of the run: how often each form of the full name is printed, and the sets of words that describe them."""
+
+    forename: str
+    names: Counter[str] = field(default_factory=Counter)
+    descriptions: set[frozenset[str]] = field(default_factory=set)
+
+    @property
+    def name(self) -> str:
+        """The form that is printed most often; of equals the longest, then the first in the alphabet."""
+        return min(self.names, key=lambda name: (-self.names[name], -len(name), name))
+
+
+class Registry:
+    """All persons that a run's articles name in full, by the key of the surname."""
+
+    def __init__(self) -> None:
+        self.by_surname: dict[str, list[Known]] = {}
+        self.by_description: dict[str, list[Known]] = {}
+
+    def enter(self, words: Sequence[str], described: Iterable[str], times: int) -> None:
+        """Note a full name, printed `times` times, with the words that describe its bearer."""
+        known = self.bearer(words)
+        if known is None:
+            known = Known(words[0])
+            self.by_surname.setdefault(key_of(words[-1]), []).append(known)
+        elif len(known.forename.rstrip(".")) == 1:
+            known.forename = words[0]
+        known.names[" ".join(words)] += times
+        told = frozenset(described)
+        if told and told not in known.descriptions:
+            known.descriptions.add(told)
+            for word in told:
+                self.by_description.setdefault(word, []).append(known)
+
+    def bearer(self, words: Sequence[str]) -> Known | None:
+        """Return who bears a full name, or a surname alone if one person in the run does; None if nobody or several."""
+        bearers = self.by_surname.get(key_of(words[-1]), [])
+        if len(words) > 1:
+            return next((one for one in bearers if same_forename(one.forename, words[0])), None)
+        return bearers[0] if len(bearers) == 1 else None
+
+    def described(self, words: Sequence[str]) -> Known | None:
+        """Return the only person of the run whom one article calls by all these words ("iranian", "president")."""
+        wanted = frozenset(words) - _GENERAL
+        if len(wanted) < 2:
+            return None
+        last = words[-1]
+        fitting = {id(k): k for k in self.by_description.get(last, ()) if any(wanted <= told for told in k.descriptions)}
+        return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 
 def with_persons(quotations: Sequence[Quotation], articles: Sequence[Article]) -> tuple[Quotation, ...]:
-    """Return the quotations, in the same order, with `person` filled where the speaker is known."""
-    return tuple(replace(quotation, person=quotation.speaker_name) for quotation in quotations)
+    """Return the quotations, in the same order, with `person`: one name for one person in the whole run, None where the speaker is unknown.
+
+    Spellings of a name fall together by `compare.text.names.name_key` (Rohani, Rouhani) where the forenames agree too; two people of one
+    surname stay two. A role ("the Iranian president") is the person whom an article of the run introduces so, if only one is.
+    """
+    registry = _registry(articles)
+    persons: dict[str, str] = {}
+    out = []
+    for quotation in quotations:
+        name = quotation.speaker_name
+        if name is not None and name not in persons:
+            persons[name] = _person(name, registry)
+        out.append(replace(quotation, person=persons[name] if name is not None else None))
+    return tuple(out)
+
+
+def _registry(articles: Sequence[Article]) -> Registry:
+    registry, runs, apposed = Registry(), Counter[str](), Counter[tuple[str, str]]()
+    for article in articles:
+        runs.update(_RUN.findall(article.text))
+        apposed.update(_APPOSED.findall(article.text))
+    words = lexicon("en")
+    if words is None:
+        return registry
+    for run, times in sorted(runs.items(), key=lambda item: (-item[1], item[0])):
+        described, name = _split(run, words)
+        if len(name) > 1 and (described or gender_of(name[0])):
+            registry.enter(name, described, times)
+    for (run, words_after), _ in sorted(apposed.items()):
+        described, name = _split(run, words)
+        if len(name) > 1 and gender_of(name[0]):
+            registry.enter(name, [*described, *_described(words_after)], 0)
+    return registry
+
+
+def _described(text: str) -> list[str]:
+    return [word.lower().removesuffix("'s").removesuffix("’s").rstrip(".") for word in _WORD.findall(text)]
+
+
+def _split(run: str, lexicon: Lexicon) -> tuple[list[str], list[str]]:
+    """Return the describing words before a name (lower case) and the name's words: "Iranian President Hassan Rohani"."""
+    words = [word for word in run.split(" ") if word]
+    start = 0
+    for i, word in enumerate(words[:-1]):
+        lower = word.lower().rstrip(".")
+        if lower in lexicon.capitals or lexicon.words.get(lower, "x") in "RTjdD":
+            start = i + 1
+    name = [word for word in words[start:] if word.lower().rstrip(".") not in SUFFIXES]
+    return [word.lower().rstrip(".") for word in words[:start]], name
+
+
+def _person(name: str, registry: Registry) -> str:
+    words = name.split()
+    known = registry.described(_described(name)) if words[0].lower() in _GENERAL else registry.bearer(words)
+    return known.name if known else name

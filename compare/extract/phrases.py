@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.extract.cues import Lexicon
+from compare.extract.forenames import gender_of
 from compare.model import Quotation, Span
 from compare.text.sentences import ABBREVIATIONS
 
@@ -26,17 +27,17 @@ _SHORT = "|".join(sorted((word for word in ABBREVIATIONS if len(word) > 1), key=
 _TOKEN = re.compile(
     rf"(?P<word>(?:[^\W\d_]\.){{1,4}}(?=[\s,;:]|$|[’'])|(?i:(?<!\w)(?:{_SHORT}))\.(?=\s)"
     r"|[^\W\d_](?:[\w\u0300-\u036f\u200c]|[-'’&\u2010\u2011](?=[^\W\d_]))*)"
-    r"|(?P<number>\d(?:[.,:]?\d)*)|(?P<line>[\n\r\x0b\x0c\x85\u2028\u2029]+)|(?P<mark>[.,;:!?()\[\]…\u2013\u2014،؛؟۔。、，：]|(?<=s)[’'](?=\s)|--|(?<=\s)-(?=\s))"
+    r"|(?P<number>\d(?:[.,:]?\d)*(?:-\w+|st\b|nd\b|rd\b|th\b)*)|(?P<line>[\n\r\x0b\x0c\x85\u2028\u2029]+)|(?P<mark>[.,;:!?()\[\]…\u2013\u2014،؛؟۔。、，：]|(?<=s)[’'](?=\s)|--|(?<=\s)-(?=\s))"
 )
 _PUNCTUATION = {
     "—": "-", "–": "-", "--": "-", "[": "(", "]": ")", "؛": ";", "،": ",", "、": ",", "，": ",", "：": ":", "’": "'", "'": "'",
     "!": ".", "?": ".", "…": ".", "؟": ".", "۔": ".", "。": ".",
 }  # fmt: skip
 _FUNCTION = frozenset("DpwhiozctlsrRdaybeu")
-_NEVER_BEFORE_VERB = re.compile(r"(?<=[D'iok])[VB]|(?<=Dj)V|(?<='[xjv])V|(?<![lbepRyNc])B")
-_MODIFYING_DEMONYM = re.compile(r"d(?=[NRTjdx])")
-_HEAD = r"(?:D[x0d]{0,2})?(?:[jdNTR0](?:'x{0,2}|u{1,2}|x(?=R))?)*[NRTd]"
-_NOUN = rf"(?:{_HEAD}'[xjkv0]{{1,2}}|{_HEAD}|D[x0jk]{{1,3}}|D(?=o[DRNTjd]))"
+_NEVER_BEFORE_VERB = re.compile(r"(?<=[D'iok])[VB]|(?<=Dj)V|(?<='[xgjv])V|(?<![lbepRyNc])B")
+_MODIFYING_DEMONYM = re.compile(r"d(?=[NRTjdxg])")
+_HEAD = r"(?:D[xg0d]{0,2})?(?:[jdNTR0](?:'[xg]{0,2}|u{1,2}|x(?=R))?)*[NRTd]"
+_NOUN = rf"(?:{_HEAD}'[xgjkv0]{{1,2}}|{_HEAD}|D[xg0jk]{{1,3}}|D(?=o[DRNTjd]))"
 _PHRASE = re.compile(rf"{_NOUN}(?:o(?:{_NOUN}|(?<=Ro)[xj]))*|.", re.DOTALL)
 
 
@@ -125,10 +126,21 @@ class _Reader:
         code = words.get(lower, "")
         if token[0].isupper() or not self.lexicon.capitalised:
             code = self.capital(token, lower, code)
+            if code in "TRjdm" and token[-1] != "." and self.behind_forename(start, end):
+                code = "N"
         elif not code:
             code = _by_shape(token, lower)
         self.put(code, start, end)
         self.fresh = False
+
+    def behind_forename(self, start: int, end: int) -> bool:
+        """Tell whether the token is a surname though its word is a title or role: "King" in "Ann King" or "Peter T. King"."""
+        if self.classes[-1:] != ["N"] or not self.lexicon.capitalised or start - self.ends[-1] > 1 or self.text[end + 1 : end + 2].isupper():
+            return False
+        before = self.text[self.starts[-1] : self.ends[-1]]
+        if self.classes[-2:-1] == ["N"]:
+            return len(before) == 2 and before[1] == "."
+        return gender_of(before) is not None
 
     def capital(self, token: str, lower: str, code: str) -> str:
         if lower in self.lexicon.capitals and self.lexicon.capitalised:
@@ -156,6 +168,8 @@ def _by_shape(token: str, lower: str) -> str:
         return "y"
     if lower.endswith("ed") and len(lower) > 4 and "-" not in lower:
         return "v"
+    if lower.endswith("ing") and len(lower) > 5:
+        return "g"
     return "N" if token[:3] == "al-" and token[3:4].isupper() else "x"
 
 
@@ -193,9 +207,9 @@ def _joined(classes: str, reader: _Reader) -> Phrases:
 
 def _kind(run: str) -> str:
     head = run.partition("o")[0]
-    owned = head.rpartition("'")[2]
-    if "N" in owned:
+    owned = head.rpartition("'")[2] or head
+    if owned[-1] in "Nu":
         return "S"
-    if owned != head and not owned.strip("xjkv0"):
+    if owned != head and not owned.strip("xgjkv0"):
         return "n"
-    return "R" if "R" in head or "T" in head or "d" in head else "n"
+    return "R" if set("RTdN") & set(owned) else "n"

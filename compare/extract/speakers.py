@@ -24,7 +24,10 @@ def attributed(article: Article, quotations: Sequence[Quotation], settings: Sett
     if words is None or not quotations:
         return tuple(quotations)
     out: list[Quotation] = []
-    reader = Reader(article.text, words, Cast())
+    cast = Cast()
+    if words.capitalised:
+        cast.expect(article.text)
+    reader = Reader(article.text, words, cast)
     for first in range(0, len(quotations), BATCH):
         batch = quotations[first : first + BATCH]
         begin = max(0, quotations[first - 1].end if first else batch[0].start - 2 * REACH)
@@ -50,8 +53,11 @@ class _Batch:
         places = [self.place(at) for at in self.read.quotes]
         found = [next((got for rule in attribution.RULES if (got := rule(place)) is not None), None) for place in places]
         for i, place in enumerate(places):
-            if found[i] is None:
+            got = found[i]
+            if got is None:
                 found[i] = self.fallback(i, place, found)
+            elif (via := attribution.relay(place, got)) is not None:
+                found[i] = replace(got, via=via)
         return found
 
     def place(self, at: int) -> Place:
@@ -75,9 +81,22 @@ class _Batch:
     def said(self, quotation: Quotation, got: Found | None, persons: dict[int, Person]) -> Quotation:
         if got is None:
             return quotation
-        span = self.read.span(got.subject)
+        first = attribution.whole(self.read.symbols, got.subject)
+        span = self.read.span(first, got.subject)
         mention = self.text[span.start : span.end]
-        person = persons.get(got.subject)
-        cue = self.text[slice(*self.read.span(got.cue))] if got.cue is not None else None
-        name = person.name if person else None if self.words.gendered.get(mention.lower()) else mention
-        return replace(quotation, speaker=mention, speaker_span=span, speaker_name=name, rule=got.rule, cue=cue)
+        person = persons.get(got.subject) if first == got.subject else None
+        unresolved = mention.lower() in self.words.gendered and person is None
+        name = person.name if person else None if unresolved else mention
+        return replace(
+            quotation,
+            speaker=mention,
+            speaker_span=span,
+            speaker_name=name,
+            rule=got.rule,
+            cue=self.printed(got.cue),
+            via=self.printed(got.via),
+            confidence=attribution.CONFIDENCE[got.rule],
+        )
+
+    def printed(self, symbol: int | None) -> str | None:
+        return None if symbol is None else self.text[slice(*self.read.span(symbol))]

@@ -7,7 +7,7 @@ becomes a short string on which the rules of attribution are patterns:
     N name               T title              R role                  j modifier     D determiner        m time word   k words of
     p he, she, they, I   w who                h which                 t that         l to                o of, for     i preposition
     z after, while       c and, but           y adverb                a according    s as                r by          d demonym
-    0 number             ' possessive         u name particle         v verb that reports nothing
+    0 number             ' possessive         u name particle         v verb that reports nothing   g other participle
     x any other word, and punctuation as it is
 """
 
