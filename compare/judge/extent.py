@@ -36,8 +36,7 @@ def _belongs(unit: Unit, a: Sequence[Word], b: Sequence[Word], settings: Setting
     """Say whether a few words at the edge face other words of the other reading: replaced, not cut off."""
     if not a and not b:
         return False
-    facing = len(unit.a) > len(a) and len(unit.b) > len(b)
-    return facing and max(len(a), len(b)) <= settings.edge_words
+    return bool(unit.a) and bool(unit.b) and max(len(a), len(b)) <= settings.edge_words
 
 
 def _other_sentences(unit: Unit, pair: Pair) -> tuple[list[Word], list[Word]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compare.judge.rule import Different, Rule
-from compare.judge.units import Unit, Word, quoted
+from compare.judge.units import Unit, Word, quoted, runs
 from compare.settings import Settings
 
 _PERSONS = {
@@ -13,18 +13,30 @@ _PERSONS = {
     "their": "3p", "theirs": "3p", "themselves": "3p",
 }  # fmt: skip
 
+_DETERMINERS = frozenset(["the", "this", "that", "these", "those", "such"])
+
 
 def apply(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
     """Explain personal pronouns."""
     for x, y in unit.pairs(lambda x, y: x.norm in _PERSONS and y.norm in _PERSONS):
         _both(unit, x, y)
     for flipped in (False, True):
-        mine, theirs = (unit.b, unit.a) if flipped else (unit.a, unit.b)
-        for word in [word for word in mine if word.norm in _PERSONS]:
-            names = [one for one in theirs if not one.function and one.text[:1].isupper()]
-            if names:
-                a, b = ([names[0]], [word]) if flipped else ([word], [names[0]])
-                unit.found(a, b, "entity-form", 1, f"a pronoun in one reading: '{quoted(a)}' and '{quoted(b)}'")
+        _described(unit, flipped)
+
+
+def _described(unit: Unit, flipped: bool) -> None:
+    """Explain a pronoun against a noun with its article ("her lawyers", "this individual's lawyers")."""
+    mine, theirs = (unit.b, unit.a) if flipped else (unit.a, unit.b)
+    for word in [word for word in mine if word.norm in _PERSONS]:
+        for run in runs(theirs):
+            start = next((place for place, one in enumerate(run) if one.norm in _DETERMINERS), None)
+            if start is None or any(one.capital for one in run[start + 1 :]):
+                continue
+            phrase = [run[start], *[one for one in run[start + 1 : start + 3] if not one.function]]
+            if len(phrase) > 1:
+                a, b = (phrase, [word]) if flipped else ([word], phrase)
+                unit.found(a, b, "entity-form", 1, f"a noun in one reading, a pronoun in the other: '{quoted(a)}' and '{quoted(b)}'")
+                break
 
 
 def _both(unit: Unit, x: Word, y: Word) -> None:

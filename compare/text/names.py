@@ -7,6 +7,8 @@ a leading al-/el- is dropped. `a` stays apart from both, so that Khamenei and Kh
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
+from pathlib import Path
 
 from compare.text.normal import folded
 
@@ -31,6 +33,102 @@ def name_key(name: str) -> str:
     return key
 
 
+
+# Spellings of one sound in different romanisations, first that fits; the class stands for all of them.
+_SOUNDS = (
+    ("shch", "S"), ("tsch", "C"), ("sch", "S"), ("tch", "C"), ("dzh", "j"), ("zh", "Z"), ("kh", "k"), ("gh", "k"), ("ck", "k"), ("ch", "C"),
+    ("sh", "S"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ts", "c"), ("tz", "c"), ("dj", "j"), ("x", "ks"), ("q", "k"), ("g", "k"), ("z", "z"),
+    ("ff", "v"), ("jh", "j"),
+)  # fmt: skip
+# Shorter names must have the same vowels: Chen and Chan are two people.
+SHORT = 5
+_VOWEL_RUN = re.compile(r"[aeiouyw]+")
+_ARTICLES = re.compile(r"^(?:al|el|ad|as|ash|ar|an|at|ul)[-\s'](?=\w{3})")
+_HARD_C = re.compile(r"c(?=[aoulrtk]|$)")
+_SLAVIC_END = re.compile(r"(?:skyy|skiy|skii|skyi|skij|skyj)$")
+_Y_END = re.compile(r"(?:yi|yy|iy|ii|yj|ij)$")
+
+
+@lru_cache(maxsize=1 << 14)
+def _syllables(name: str) -> tuple[str, tuple[str, ...]]:
+    """Return a name's consonant classes, and the vowel class before, between and after them."""
+    plain = _ARTICLES.sub("", folded(name))
+    plain = _Y_END.sub("i", _SLAVIC_END.sub("ski", plain))
+    plain = "".join(letter for letter in plain if letter.isalpha())
+    plain = plain.removeprefix("al") if re.match(r"al(?:[bcdfghjklmnpqrstvwxyz])[a-z]{4}", plain) and name[2:3] in "-' " else plain
+    for spelled, sound in _SOUNDS:
+        plain = plain.replace(spelled, sound)
+    plain = re.sub(r"([a-zA-Z])\1+", r"\1", _HARD_C.sub("k", plain))
+    plain = re.sub(r"(?<=[aeiouy])h(?![aeiouy])", "", plain)
+    plain = re.sub(r"(?<=[bcdfjklmnprstvzZSC])h", "", plain)
+    consonants, vowels = "", []
+    place = 0
+    for match in _VOWEL_RUN.finditer(plain):
+        middle = plain[place : match.start()]
+        vowels += [""] * max(0, len(middle) - (1 if vowels or consonants or not middle else 0)) if middle else []
+        consonants += middle
+        vowels = _padded(vowels, len(consonants))
+        vowels.append(_vowel(match.group(), final=match.end() == len(plain), first=match.start() == 0))
+        place = match.end()
+    consonants += plain[place:]
+    return consonants, tuple(_padded(vowels, len(consonants) + 1))
+
+
+def _padded(vowels: list[str], length: int) -> list[str]:
+    return vowels + [""] * (length - len(vowels))
+
+
+@cache
+def _vowel(run: str, final: bool, first: bool) -> str:
+    """Return the class of a run of vowels: "a", "e", "i", "u", a diphthong of them, "" for a glide that no vowel follows."""
+    plain = run.replace("ou", "u").replace("oo", "u").replace("ow", "u").replace("o", "u").replace("w", "u").replace("y", "i")
+    plain = plain.replace("ee", "i").replace("ei", "i").replace("ie", "e" if not final else "i").replace("uu", "u").replace("ii", "i")
+    plain = re.sub(r"(.)\1+", r"\1", plain)
+    if not final and plain in ("ai", "ae"):
+        return "e"
+    return plain
+
+
+_ALIKE = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("e", "i"), ("e", "a"), ("i", "ii"), ("ia", "a"), ("ie", "e"), ("iu", "u"), ("ia", "ie"), ("e", "ie"), ("ai", "i"), ("ai", "e"),
+        ("ai", "ae"), ("ae", "a"), ("ai", "aei"), ("ie", "i"), ("i", ""), ("e", ""), ("eu", "u"), ("iu", "u"), ("ui", "u"), ("aei", "i"),
+        ("ei", "i"), ("aie", "i"), ("aie", "ai"), ("iai", "i"), ("ui", "iu"), ("ue", "u"), ("au", "uau"),
+    )
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 14)
 def same_name(a: str, b: str) -> bool:
-    """Say whether two spellings may be one name."""
-    return name_key(a) == name_key(b)
+    """Say whether two words may be spellings of one name.
+
+    The consonants, in classes of romanisation, must be equal, and the vowels between them alike: "e" passes for "a" or "i", "u" only for
+    "u" and its digraphs; at most two differ. Exonyms and older romanisations (Peking, Kiev) come from a list.
+    """
+    left, right = folded(a).removesuffix("'s"), folded(b).removesuffix("'s")
+    if left == right or (_spelling(left) and _spelling(left) == _spelling(right)):
+        return True
+    consonants_a, vowels_a = _syllables(left)
+    consonants_b, vowels_b = _syllables(right)
+    if consonants_a != consonants_b or (_spelling(left) and _spelling(right)):
+        return False
+    if vowels_a == vowels_b:
+        return bool(consonants_a)
+    if len(consonants_a) < 2 or min(len(left), len(right)) < SHORT:
+        return False
+    if (vowels_a[-1] == "") != (vowels_b[-1] == ""):
+        return False
+    differing = [pair for pair in zip(vowels_a, vowels_b, strict=True) if pair[0] != pair[1]]
+    return len(differing) <= 2 and all(frozenset(pair) in _ALIKE for pair in differing)
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    text = (Path(__file__).parent / "lists" / "name_spellings.txt").read_text(encoding="utf-8")
+    groups = [line.split("|") for line in text.splitlines() if line and not line.startswith("#")]
+    return {name: group[0] for group in groups for name in group}
+
+
+def _spelling(name: str) -> str:
+    return _spellings().get(name.replace("-", "").replace("'", ""), "")

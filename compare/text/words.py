@@ -193,3 +193,16 @@ def _variants() -> dict[str, str]:
 def spelling_group(norm: str) -> str:
     """Return the first of the spellings that a word is one of, "" if the list doesn't know it."""
     return _variants().get(norm, "")
+
+
+@cache
+def metonyms() -> dict[tuple[str, ...], str]:
+    """Return the phrases that stand for a country, a government or a body, as words in normal form, each with its key."""
+    rows = (line.split("\t") for line in _lines("metonyms.tsv"))
+    return {tuple(phrase.split()): key for phrase, key in rows}
+
+
+@cache
+def longest_metonym() -> int:
+    """Return how many words the longest of `metonyms` has."""
+    return max(map(len, metonyms()))
