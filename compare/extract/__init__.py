@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compare.extract.persons import with_persons
-from compare.extract.quotations import quotations
+from compare.extract.quotations import quotations as marked_quotations
 from compare.extract.speakers import attributed
 from compare.model import Article, Quotation, SetAside
 from compare.settings import Settings
@@ -13,5 +13,5 @@ __all__ = ["extracted", "with_persons"]
 
 def extracted(article: Article, settings: Settings) -> tuple[tuple[Quotation, ...], tuple[SetAside, ...]]:
     """Return the quotations of an article in order of place, each with its speaker, and the marked stretches that are no quotation."""
-    spans, set_aside = quotations(article, settings)
+    spans, set_aside = marked_quotations(article, settings)
     return attributed(article, spans, settings), set_aside

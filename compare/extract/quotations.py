@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from compare.extract.cues import Lexicon, lexicon
 from compare.extract.kinds import kind
 from compare.extract.places import place_of
-from compare.extract.set_aside import Setting, reason_to_set_aside
+from compare.extract.set_aside import Setting, named_elsewhere, reason_to_set_aside
 from compare.extract.stretches import Stretch, stretches
 from compare.extract.turns import turns
 from compare.model import Article, Kind, Place, Quotation, SetAside, Span
@@ -20,10 +20,12 @@ def quotations(article: Article, settings: Settings) -> tuple[tuple[Quotation, .
     blocks = paragraphs(article.text)
     marked = stretches(article.text, blocks)
     around = _surroundings(article, marked, blocks, settings)
-    reasons = [reason_to_set_aside(article.text, stretch, setting) for stretch, setting in zip(marked, around, strict=True)]
+    said = [article.text[stretch.span.start : stretch.span.end] for stretch in marked]
+    first = [reason_to_set_aside(article.text, stretch, setting) for stretch, setting in zip(marked, around, strict=True)]
+    reasons = named_elsewhere(said, first)
     aside = tuple(
-        SetAside(article.id, stretch.span.start, stretch.span.end, article.text[stretch.span.start : stretch.span.end], reason)
-        for stretch, reason in zip(marked, reasons, strict=True)
+        SetAside(article.id, stretch.span.start, stretch.span.end, text, reason)
+        for stretch, text, reason in zip(marked, said, reasons, strict=True)
         if reason is not None
     )
     kept = [(stretch, setting) for stretch, setting, reason in zip(marked, around, reasons, strict=True) if reason is None]
@@ -61,7 +63,8 @@ def _surroundings(article: Article, marked: Sequence[Stretch], blocks: Sequence[
     """Return what surrounds each stretch; sentences are looked for only in paragraphs that have marks."""
     singles = sum(stretch.single for stretch in marked)
     odd = 2 * singles < len(marked)
-    words: Lexicon | None = lexicon((article.lang or "en")[:2].lower())
+    language = (article.lang or "en")[:2].lower()
+    words: Lexicon | None = lexicon(language)
     found: list[Setting] = []
     number = -1
     inside: tuple[Span, ...] = ()
@@ -70,5 +73,5 @@ def _surroundings(article: Article, marked: Sequence[Stretch], blocks: Sequence[
         if stretch.paragraph != number:
             number = stretch.paragraph
             inside, place = sentences(article.text, blocks[number]), place_of(article, blocks, number, settings)
-        found.append(Setting(sentence_around(inside, *stretch.span), place, odd and stretch.single, words))
+        found.append(Setting(sentence_around(inside, *stretch.span), place, odd and stretch.single, words, language))
     return found

@@ -7,6 +7,7 @@ where it is not sure, the stretch stays a quotation: marked words in a report th
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from compare.extract.cues import Lexicon
@@ -14,7 +15,7 @@ from compare.extract.stretches import Stretch
 from compare.model import Place, Span
 from compare.text.marks import MARK_CHARACTERS
 
-TITLE, NICKNAME, TERM, SCARE = "title", "nickname", "so-called", "single marks beside double ones"
+TITLE, NICKNAME, NAME, TERM, SCARE = "title", "nickname", "name", "so-called", "single marks beside double ones"
 
 # Things that have titles, as they stand before or after one.
 _WORKS = """
@@ -31,13 +32,35 @@ show sitcom soundtrack special star stars tote tour trailer trailers t-shirt t-s
 """
 _MAKERS = frozenset(["author", "authors", "co-author", "host", "hosts", "star", "stars", "editor", "version", "episode", "tune", "creator"])
 _NAMING = frozenset(["nicknamed", "nickname", "alias", "aka", "named", "name", "moniker", "genannt", "surnomm\u00e9", "apodado"])
-_SO_CALLED = frozenset(["so-called", "sogenannte", "sogenannten", "sogenannter", "sogenanntes", "soi-disant"])
-_LITTLE_WORDS = "a an the of and or for to in on at by with from as but nor vs is de la le les des du el los las y der die das und im am"
+_SO_CALLED = frozenset(
+    [
+        "so-called",
+        "sogenannte",
+        "sogenannten",
+        "sogenannter",
+        "sogenanntes",
+        "sogenanntem",
+        "soi-disant",
+        "genannte",
+        "genannten",
+        "genannter",
+        "genanntes",
+    ]
+)
+_LITTLE_WORDS = """
+a an the of and or for to in on at by with from as but nor vs is de la le les des du el los las y der die das den dem und oder im am
+für von zur zum ein eine einer gegen auf ohne bei mit
+"""
+# Languages that write every noun with a capital, and their definite articles.
+_NOUN_CAPITALS = frozenset(["de", "lb"])
+_DEFINITE = frozenset(["der", "die", "das", "des", "dem", "den", "vom", "zum", "beim", "im"])
+_GERMAN_NAMING = frozenset(["genannt", "nennt", "nannte", "hei\u00dft", "hei\u00dfen", "hie\u00df", "auch", "laut"])
 _LITTLE = frozenset(_LITTLE_WORDS.split())
 _WORK = frozenset(_WORKS.split())
 _AFTER_WORK = frozenset(_AFTER_WORKS.split())
 
-_WORD = re.compile(r"[^\W\d_][\w.'\u2019-]*")
+_WORD = re.compile(r"[^\W_][\w.'\u2019-]*")
+_ADDRESS = re.compile(r"(?:www\.)?[\w-]*\.(?:[\w-]+\.)*[a-z]{2,6}")  # a site's name: example.org
 _EDGES = MARK_CHARACTERS + " \t\xa0\u202f"
 _POSSESSIVE = ("'s", "\u2019s", "s'", "s\u2019", "S'", "S\u2019")
 _CONTEXT = 60  # code points looked at on either side
@@ -55,6 +78,7 @@ class Setting(NamedTuple):
     place: Place
     single_marks_are_odd: bool
     lexicon: Lexicon | None
+    language: str = "en"
 
 
 def reason_to_set_aside(text: str, stretch: Stretch, around: Setting) -> str | None:
@@ -67,13 +91,27 @@ def reason_to_set_aside(text: str, stretch: Stretch, around: Setting) -> str | N
     word = last[0].strip("(,:").lower() if last else ""
     if word in _SO_CALLED:
         return TERM
+    if _ADDRESS.fullmatch(said):
+        return NAME
     if _is_nickname(said, text, stretch.span, word):
         return NICKNAME
     if around.single_marks_are_odd and around.place == "body" and _is_scare(text, stretch.span, around):
         return SCARE
+    if around.language in _NOUN_CAPITALS and _is_name(said, before, after, word):
+        return NAME
     if len(said) <= _LONGEST_TITLE and _is_title(text, stretch.span, before, after, word, around):
         return TITLE
     return None
+
+
+def named_elsewhere(texts: Sequence[str], reasons: Sequence[str | None]) -> list[str | None]:
+    """Return the reasons with one rule more: what was a title or name once in an article is one everywhere in it."""
+    known = {_bare(text): reason for text, reason in zip(texts, reasons, strict=True) if reason in (TITLE, NAME)}
+    return [reason or known.get(_bare(text)) for text, reason in zip(texts, reasons, strict=True)]
+
+
+def _bare(text: str) -> str:
+    return text.rstrip(",.")
 
 
 def _is_nickname(said: str, text: str, span: Span, word: str) -> bool:
@@ -88,6 +126,25 @@ def _is_nickname(said: str, text: str, span: Span, word: str) -> bool:
         return False
     first, second = before.rstrip(_EDGES).split()[-1:], after.lstrip(_EDGES).split()[:1]
     return bool(first and second) and first[0][0].isupper() and first[0][-1] not in ",;:!?" and second[0][0].isupper()
+
+
+def _is_name(said: str, before: str, after: str, word: str) -> bool:
+    """Tell whether a stretch is a name, where every noun has a capital: nouns only, set like one (das Magazin "Blick").
+
+    After a noun, "the" or a word of naming, before one, alone in brackets, or as the subject of a sentence. Measured on German news:
+    280 stretches that are no quotation against 12 that are.
+    """
+    if said[-1] in ",.!?" or not _in_title_case(said):
+        return False
+    following = _WORD.match(after.lstrip())
+    if following and following.group().lower() in _GERMAN_NAMING:
+        return True
+    if not before or before[-1] in ".!?":
+        return after[:1] == " " and after[1:2].islower()
+    if before[-1] == "(":
+        return after[:1] in (")", ",")
+    beside = before[-1].isalnum() and before.split()[-1][0].isupper() and " " in before
+    return beside or word in _DEFINITE or word in _GERMAN_NAMING
 
 
 def _is_scare(text: str, span: Span, around: Setting) -> bool:
@@ -116,7 +173,7 @@ def _is_title(text: str, span: Span, before: str, after: str, word: str, around:
 def _in_title_case(said: str) -> bool:
     """Tell whether every word but little ones begins with a capital."""
     words = _WORD.findall(said)
-    return bool(words) and words[0][0].isupper() and all(word[0].isupper() or word in _LITTLE for word in words)
+    return bool(words) and not words[0][0].islower() and all(not word[0].islower() or word in _LITTLE for word in words)
 
 
 def _reported(text: str, span: Span, around: Setting) -> bool:
