@@ -21,7 +21,9 @@ Value = float | int | str | bool
 
 def setting(default: T, unit: str, about: str, low: float | None = None, high: float | None = None, choices: tuple[str, ...] = ()) -> T:
     """Return a dataclass field that carries its unit, range or choices, and what raising it does."""
-    meta = {"unit": unit, "about": about, "low": low, "high": high, "choices": choices}
+    # Bounds are floats, as in the report's JSON: a report read back and written again has the same bytes.
+    bounds = {"low": None if low is None else float(low), "high": None if high is None else float(high)}
+    meta = {"unit": unit, "about": about, **bounds, "choices": choices}
     return cast("T", cast(object, dataclasses.field(default=default, metadata=meta)))
 
 
@@ -81,13 +83,13 @@ class Settings:
     subject_words: int = setting(
         40, "words", "Rare words that both articles need before their subjects are compared; raising it spares short texts.", 1, 10_000
     )
-    subject_same: float = setting(0.35, "cosine", "From here on two articles count as about one thing; raising it separates more.", 0, 1)
+    subject_same: float = setting(0.3, "cosine", "From here on two articles count as about one thing; raising it separates more.", 0, 1)
     subject_span: float = setting(
         0.15, "cosine", "This far below, they count as surely about different things; raising it makes the step gentler.", 0.01, 1
     )
     rare_word: float = setting(3.5, "nats", "What a word must tell to propose a pair by itself; raising it proposes fewer pairs.", 0, 20)
     least_shared: float = setting(
-        0.3,
+        0.4,
         "share",
         "Share of the shorter quotation's information that must be in the longer one to score a pair; raising it scores fewer.",
         0,

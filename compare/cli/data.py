@@ -29,8 +29,8 @@ MATCHES: output.Columns = {
     "score": lambda r: r["score"],
     "relation": lambda r: r["relation"],
     "same": lambda r: "yes" if r["same_utterance"] else "no",
-    "articles": lambda r: f"{r['a']['name']}\n{r['b']['name']}",
-    "quotations": lambda r: f"{r['a']['text']}\n{r['b']['text']}",
+    "articles": lambda r: (r["a"]["name"], r["b"]["name"]),
+    "quotations": lambda r: (r["a"]["text"], r["b"]["text"]),
 }
 PAIRS: output.Columns = {
     "id": lambda r: r["id"],
@@ -39,7 +39,7 @@ PAIRS: output.Columns = {
     "divergence": lambda r: r["divergence"],
     "severity": lambda r: r["severity"],
     "types": lambda r: ", ".join(r["types"]),
-    "reasons": lambda r: "; ".join(variant["reason"] for variant in r["variants"]),
+    "reasons": lambda r: tuple(variant["reason"] for variant in r["variants"]),
 }
 
 

@@ -45,6 +45,17 @@ class Door(click.Group):
         found = getattr(importlib.import_module(COMMANDS[cmd_name][0]), cmd_name)
         return found if isinstance(found, click.Command) else None
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Return what the command returns; a reader of a pipe that has gone (`| head`) has what it wanted, which is no failure."""
+        try:
+            code = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # Python flushes stdout once more at exit; onto nothing, so that it doesn't complain.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return DONE
+        return code
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section("Commands"):
             formatter.write_dl([(name, line) for name, (_module, line) in COMMANDS.items()])
@@ -71,24 +82,12 @@ def run(arguments: Sequence[str]) -> int:
     messages.prepare_streams()
     try:
         code = crossquote.main(args=list(arguments), prog_name="crossquote", standalone_mode=False)
-        sys.stdout.flush()
     except (KeyboardInterrupt, click.Abort):
         messages.say("interrupted; no file is left half-written")
         return INTERRUPTED
-    except BrokenPipeError:
-        return _reader_gone()
     except Exception as error:
         return _failed(error, debug="--debug" in arguments)
-    except SystemExit as stop:  # click ends like this when the reader of a pipe has gone
-        return _reader_gone() if isinstance(stop.__context__, BrokenPipeError) else int(stop.code or DONE)
     return code if isinstance(code, int) else DONE
-
-
-def _reader_gone() -> int:
-    """Return the code for a pipe whose reader stopped early (`| head`): it has what it wanted, which is no failure."""
-    # Python flushes stdout once more at exit; onto nothing, so that it doesn't complain.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return DONE
 
 
 def _failed(error: Exception, debug: bool) -> int:

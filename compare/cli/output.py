@@ -48,7 +48,7 @@ def _csv(records: Iterable[Record], _columns: Columns) -> None:
     for record in records:
         row = {name: guarded(value) for name, value in flat(record).items()}
         if writer is None:
-            writer = csv.DictWriter(sys.stdout, fieldnames=list(row), lineterminator="\n")
+            writer = csv.DictWriter(sys.stdout, fieldnames=list(row), lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
             writer.writeheader()
         writer.writerow(row)
 
@@ -77,6 +77,9 @@ def _table(records: Iterable[Record], columns: Columns) -> None:
 
 
 def _cell(value: object) -> str:
+    """Return a cell's text, safe for a terminal; a tuple is one line for each of its values."""
+    if isinstance(value, tuple):
+        return "\n".join(map(_cell, value))
     if isinstance(value, float):
         return f"{value:.1f}"
     return "" if value is None else shown(str(value))

@@ -81,7 +81,8 @@ def report(
     with progress.shown() as bar:
         made = pipeline.report(job, bar)
         bar("write the report", 0, 1)
-        code = written(made, out, formats, given.settings)
+        files, lacking = written(made, out, formats, given.settings)
+    code = told(files, lacking)
     messages.say(summary(made))
     return code or ending.inputs(made.not_read) or failed_on(made, fail_on)
 
@@ -100,9 +101,11 @@ def render(file: str, folder: str, formats: tuple[str, ...], title: str, given: 
     """
     old = read_report(Path(file))
     again = with_settings(old, given, title or old.title)
+    out = checked_folder(folder)
     with progress.shown() as bar:
         bar("write the report", 0, 1)
-        return written(again, checked_folder(folder), formats, settings_of(again.settings))
+        files, lacking = written(again, out, formats, settings_of(again.settings))
+    return told(files, lacking)
 
 
 def the_day(given: str | None) -> str:
@@ -164,18 +167,27 @@ def command_line(
     return shlex.join(words)
 
 
-def written(made: Report, folder: Path, formats: tuple[str, ...], settings: Settings) -> int:
-    """Write the report's files and return the exit code; where a library for one format is missing, the others are there."""
-    code = ending.DONE
-    done: list[Path] = []
-    for formats_at_once in (tuple(name for name in formats if name != "pdf"), tuple(name for name in formats if name == "pdf")):
+def written(
+    made: Report, folder: Path, formats: tuple[str, ...], settings: Settings
+) -> tuple[tuple[Path, ...], MissingDependencyError | None]:
+    """Write the report's files and return their paths; where a library for a format is missing, the other formats are there."""
+    files: list[Path] = []
+    lacking = None
+    for name in sorted(formats, key=list(FORMATS).index):
         try:
-            done += written_files(made, folder, formats_at_once, settings) if formats_at_once else ()
+            files += written_files(made, folder, (name,), settings)
         except MissingDependencyError as error:
-            messages.failure(error.message, error.hint)
-            code = error.exit_code
-    messages.say(f"wrote {', '.join(map(str, done)) or 'nothing'}")
-    return code
+            lacking = lacking or error
+    return tuple(files), lacking
+
+
+def told(files: tuple[Path, ...], lacking: MissingDependencyError | None) -> int:
+    """Return the exit code of writing these files, having said what was written and what was not, and why."""
+    messages.say(f"wrote {', '.join(map(str, files)) or 'nothing'}")
+    if lacking is None:
+        return ending.DONE
+    messages.failure(lacking.message, lacking.hint)
+    return lacking.exit_code
 
 
 def summary(made: Report) -> str:

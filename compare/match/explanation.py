@@ -28,12 +28,20 @@ class Explanation:
     terms: tuple[tuple[str, float], ...] = ()
 
 
-def explained(a: Quotation, b: Quotation, settings: Settings, articles: Sequence[Article] = ()) -> Explanation:
-    """Return why `a` and `b` match or not; with their articles, what stands around them counts as it does in a report."""
-    ready = compared((a, b), {article.id: article for article in articles}, settings)
+def explained(
+    a: Quotation, b: Quotation, settings: Settings, articles: Sequence[Article] = (), quotations: Sequence[Quotation] = ()
+) -> Explanation:
+    """Return why `a` and `b` match or not.
+
+    With the articles and quotations of a run, what stands around the two counts as it does in the report; without, their words alone do.
+    """
+    ready = compared((a, b), {article.id: article for article in articles}, settings, quotations)
     found = ready.scored(np.array([0]), np.array([1]), settings)
-    match = scored(ready.quotations, ready.table, found.a, found.b, found.alignments, found.features, settings)[0]
-    steps = sorted((int(x[0]), int(y[0])) for _, x, y in found.alignments.steps)
+    scores = scored(ready.quotations, ready.table, found.a, found.b, found.alignments, found.features, settings)
+    if not scores:
+        return Explanation(Match(a.id, b.id, 0.0, "full", False), (), ("no words to compare on one side: no match",))
+    match = scores[0]
+    steps = sorted(step for _, x, y in found.alignments.steps for step in zip(x.tolist(), y.tolist(), strict=True))
     first, second = ([Span(start, end) for start, end, _ in printed_forms(q.text)] for q in ready.quotations)
     turned = ready.quotations[0] is not a
     pairs = tuple((second[y], first[x]) if turned else (first[x], second[y]) for x, y in steps)
