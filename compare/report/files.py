@@ -11,6 +11,7 @@ from pathlib import Path
 
 from compare.errors import MissingDependencyError, UsageError
 from compare.model import Report
+from compare.report.json import normal
 from compare.settings import Settings
 
 # Format to module. Modules are imported when their format is asked for: typesetting costs fifteen times the command line's own start.
@@ -36,6 +37,7 @@ def written(report: Report, folder: Path, formats: Sequence[str], settings: Sett
     for name in formats:
         if name not in FORMATS:
             raise UsageError(f"no format is called {name!r}", f"it takes any of {', '.join(FORMATS)}")
+    report = normal(report)
     folder.mkdir(parents=True, exist_ok=True)
     missing: MissingDependencyError | None = None
     paths: dict[str, list[Path]] = {}

@@ -62,7 +62,7 @@ class Part(NamedTuple):
 
 def render(report: Report, settings: Settings) -> bytes:
     """Return the report as the bytes of an HTML file; the same report and settings give the same bytes."""
-    return page(viewed(report, settings)).encode("utf-8", "replace")
+    return page(viewed(report, settings)).encode()
 
 
 def page(view: ReportView, decisions_to: str = "") -> str:

@@ -6,6 +6,7 @@ The file is the `Report` with two conveniences: a quotation carries its `id`, an
 from __future__ import annotations
 
 import dataclasses
+import re
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from compare.settings import Settings
 Record = dict[str, Any]
 VERDICT = tuple(field.name for field in dataclasses.fields(Verdict))
 HINT = "make it with `crossquote report PATH... --format json`"
+SURROGATE = re.compile("[\ud800-\udfff]")
 SCHEMA_ID = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -39,9 +41,31 @@ def rendered(report: Report) -> bytes:
     return b"{\n" + b",\n".join(lines) + b"\n}\n"
 
 
+def normal(report: Report) -> Report:
+    """Return the report as it comes back from its file: a whole number in a field of fractions (0 for 0.0) becomes a fraction.
+
+    Whatever is printed from it is then the same in the run and from the file. Half of a surrogate pair, which no file can hold, becomes the
+    replacement character; offsets stay right.
+    """
+    record = msgspec.to_builtins(report)
+    try:
+        msgspec.json.encode(record)
+    except UnicodeEncodeError:
+        record = _mended(record)
+    return msgspec.convert(record, Report)
+
+
+def _mended(value: Any) -> Any:
+    if isinstance(value, str):
+        return SURROGATE.sub("\N{REPLACEMENT CHARACTER}", value)
+    if isinstance(value, dict):
+        return {name: _mended(one) for name, one in value.items()}
+    return [_mended(one) for one in value] if isinstance(value, (list, tuple)) else value
+
+
 def to_record(report: Report) -> Record:
     """Return the report as the plain values of its JSON."""
-    record: Record = msgspec.to_builtins(report)
+    record: Record = msgspec.to_builtins(normal(report))
     for quotation, noun in zip(record["quotations"], report.quotations, strict=True):
         quotation["id"] = noun.id
     for utterance, one in zip(record["utterances"], report.utterances, strict=True):

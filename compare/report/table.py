@@ -67,7 +67,7 @@ def bands(
 def balanced(widths: Sequence[int], room: int) -> list[tuple[int, int]]:
     """Return half-open ranges that cut `widths` into the fewest bands no wider than `room`, the widest of them as narrow as can be.
 
-    A single column wider than `room` has a band of its own. O(n log(sum of widths)).
+    Where a single column is wider than `room`, bands may be as wide as that column. O(n log(sum of widths)).
     """
     if not widths:
         return []

@@ -1,0 +1,59 @@
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from compare.errors import InputError
+from compare.report.json import parsed, read, rendered, schema
+from tests.report import sample
+
+
+def test_a_report_comes_back_from_its_json_unchanged() -> None:
+    assert parsed(rendered(sample.report())) == sample.report()
+
+
+def test_the_same_report_gives_the_same_bytes() -> None:
+    assert rendered(sample.report()) == rendered(parsed(rendered(sample.report())))
+
+
+def test_the_json_fits_its_schema() -> None:
+    validator = jsonschema.Draft202012Validator(schema())
+    validator.check_schema(schema())
+    validator.validate(json.loads(rendered(sample.report())))
+
+
+def test_the_schema_notices_a_wrong_report() -> None:
+    record = json.loads(rendered(sample.report()))
+    record["utterances"][0]["divergence"] = "high"
+    assert list(jsonschema.Draft202012Validator(schema()).iter_errors(record))
+
+
+def test_an_utterance_holds_its_figures_and_a_quotation_its_id() -> None:
+    record = json.loads(rendered(sample.report()))
+    assert record["utterances"][0]["divergence"] == 78.4
+    assert record["utterances"][0]["types"] == ["modality", "negation", "spelling"]
+    assert record["quotations"][0]["id"] == sample.HERALD_1.id
+
+
+def test_half_a_surrogate_pair_does_not_stop_the_file() -> None:
+    title = json.loads(rendered(sample.report(title="a\ud800b")))["title"]
+    assert title == "a\N{REPLACEMENT CHARACTER}b"
+
+
+def test_each_item_of_a_list_has_a_line_of_its_own() -> None:
+    lines = rendered(sample.report()).splitlines()
+    assert sum(line.startswith(b'{"article":') for line in lines) >= len(sample.QUOTATIONS)
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"[]", b"{}", b"null", b'{"utterances": 3}', b'{"utterances": [1]}', b"\xff\xfe", b'{"utterances": [{}]}']
+)
+def test_what_is_no_report_is_refused_with_its_name(data: bytes) -> None:
+    with pytest.raises(InputError, match=r"old\.json: not a report"):
+        parsed(data, "old.json")
+
+
+def test_a_report_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"gone\.json: can't be opened"):
+        read(tmp_path / "gone.json")

@@ -1,0 +1,62 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.model import Article, Quotation, Span
+from compare.report.passages import around, labelled, live_link
+
+
+def quotation(text: str, start: int, end: int, sentence: Span = Span(0, 0)) -> Quotation:  # noqa: B008
+    return Quotation("a", "a", start, end, text[start:end], sentence=sentence)
+
+
+def test_a_quotation_stands_in_its_sentence_with_its_own_marks() -> None:
+    text = "It rained. He said „we stay“, and left. Later it snowed."
+    one = quotation(text, text.index("we"), text.index("“"), Span(11, text.index(" Later")))
+    assert around(one, text, 100) == ("He said ", "„", "“", ", and left.")
+
+
+def test_without_a_known_sentence_the_line_begins_and_the_next_stop_ends_it() -> None:
+    text = "One.\nHe said «we stay» again. Two."
+    one = quotation(text, text.index("we"), text.index("»"))
+    assert around(one, text, 100) == ("He said ", "«", "»", " again.")
+
+
+def test_a_long_sentence_is_cut_at_words() -> None:
+    text = "word " * 100 + "“yes” " + "word " * 100
+    before, _, _, after = around(quotation(text, 501, 504), text, 20)
+    assert before == "… word word word word "[: len(before)]
+    assert before.startswith("… word")
+    assert after.endswith("word …")
+    assert len(before) < 30
+    assert len(after) < 30
+
+
+def test_a_lost_closing_mark_is_not_invented() -> None:
+    text = "He said “we stay\nNext."
+    _, opening, closing, _ = around(quotation(text, 9, 16), text, 50)
+    assert (opening, closing) == ("“", "")
+
+
+@given(st.text(st.sampled_from("ab “”.\n…é"), max_size=60), st.integers(0, 60), st.integers(0, 60), st.integers(0, 30))
+def test_the_parts_around_never_raise(text: str, a: int, b: int, most: int) -> None:
+    start, end = sorted((min(a, len(text)), min(b, len(text))))
+    assert len(around(quotation(text, start, end), text, most)) == 4
+
+
+def test_readings_of_one_outlet_are_told_apart() -> None:
+    assert labelled(["A", "B", "A", "A"], ["¶ 1", "¶ 1", "¶ 2", "¶ 2"]) == ["A ¶ 1", "B", "A ¶ 2", "A ¶ 2 (2)"]
+
+
+def test_only_web_addresses_become_links() -> None:
+    assert live_link("javascript:alert(1)", "words") == ""
+    assert live_link("file:///etc/passwd", "words") == ""
+    assert live_link(None, "words") == ""
+    assert live_link("https://a.example/x#top", "well-known, words") == "https://a.example/x#:~:text=well%2Dknown%2C%20words"
+
+
+def test_a_long_quotation_is_linked_by_its_first_and_last_words() -> None:
+    assert live_link("https://a.example/", "a b c d e f g h i").endswith("#:~:text=a%20b%20c%20d,f%20g%20h%20i")
+
+
+def test_an_article_without_outlet_goes_by_its_name() -> None:
+    assert Article("x", "name", "text").source == "name"

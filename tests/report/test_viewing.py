@@ -1,0 +1,145 @@
+import dataclasses
+
+from compare.model import Counts, Decision
+from compare.report.apparatus import ranges, separated
+from compare.report.viewing import default_title, run_name, summary, verdicts, viewed
+from compare.settings import Settings
+from tests.report import sample
+
+EMPTY = Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, (0, 0, 0, 0), 0, 0, 0)
+
+
+def test_the_findings_are_the_gravest_first_and_never_neutral() -> None:
+    view = viewed(sample.report(), Settings())
+    assert [(one.number, one.severity_word) for one in view.findings] == [(1, "Critical"), (2, "Critical")]
+
+
+def test_the_summary_says_how_many_differ_in_substance() -> None:
+    assert summary(sample.report()).endswith(
+        "3 utterances are carried by more than one reading. In 2 of the 3 the wording differs in substance."
+    )
+
+
+def test_a_report_on_nothing_is_still_a_report() -> None:
+    empty = sample.report(
+        articles=(), quotations=(), set_aside=(), utterances=(), near_misses=(), suggestions=(), single_source=(), outlets=(), counts=EMPTY
+    )
+    view = viewed(empty, Settings())
+    assert view.summary == "No articles, 0 quotations; none of them is carried by more than one source."
+    assert view.findings == ()
+
+
+def test_a_title_is_made_of_the_speakers() -> None:
+    assert default_title(sample.report()) == "What four articles say that Lena Varga said"
+
+
+def test_a_fragment_is_shown_inside_and_its_rest_as_not_quoted() -> None:
+    towns = viewed(sample.report(), Settings()).utterances[2]
+    fragment = towns.readings[1]
+    assert (fragment.begins_inside, fragment.ends_inside) == (True, True)
+    cells = towns.bands[0].rows[1].cells
+    assert [(cell.text, cell.state) for cell in cells] == [("not quoted", "outside"), ("stand together", "text"), ("not quoted", "outside")]
+    assert towns.variants == ()
+
+
+def test_the_base_reading_comes_first_and_has_no_tint() -> None:
+    port = sample.UTTERANCES[0]
+    turned = viewed(sample.report(utterances=(dataclasses.replace(port, base=1),)), Settings()).utterances[0]
+    assert turned.readings[0].outlet == "City Courier"
+    assert turned.readings[0].is_base
+    rows = turned.bands[0].rows
+    assert not any(cell.tinted for cell in rows[0].cells)
+    assert any(cell.tinted for cell in rows[1].cells)
+
+
+def test_words_equal_to_the_reading_above_repeat() -> None:
+    rows = viewed(sample.report(), Settings()).utterances[0].bands[0].rows
+    assert [cell.repeats for cell in rows[0].cells] == [False] * 4
+    assert [cell.repeats for cell in rows[1].cells] == [True, False, True, False]
+
+
+def test_with_two_readings_the_list_of_variants_does_not_repeat_the_words() -> None:
+    for row in viewed(sample.report(), Settings()).utterances[0].variants:
+        assert row.wordings == ()
+        assert row.reason
+
+
+def test_with_three_readings_each_wording_names_its_outlets() -> None:
+    made = sample.collation(["we ", "stand"], ["we ", "stand"], ["we ", "sit"])
+    said = [
+        dataclasses.replace(one, text=text)
+        for one, text in zip((sample.HERALD_1, sample.COURIER_1, sample.KAYHAN_1), made.texts, strict=True)
+    ]
+    verdict = dataclasses.replace(
+        sample.UTTERANCES[0].verdict, variants=(sample.variant(made, 1, "lexical", 2, "other verb", 0, 2, sure=False),)
+    )
+    view = viewed(
+        sample.report(
+            quotations=tuple(said), utterances=(sample.utterance(said, made, verdict),), suggestions=(), near_misses=(), single_source=()
+        ),
+        Settings(),
+    )
+    row = view.utterances[0].variants[0]
+    assert [(one.text, one.outlets) for one in row.wordings] == [("stand", "Harbour Herald, City Courier"), ("sit", "Bandar <b>News</b>")]
+    assert row.caution
+
+
+def test_utterances_below_the_severity_asked_for_are_only_indexed() -> None:
+    view = viewed(sample.report(), Settings(min_severity="minor"))
+    assert [one.number for one in view.detailed] == [1, 2]
+    assert [one.number for one in view.indexed] == [3]
+
+
+def test_an_outlet_that_quotes_the_speaker_elsewhere_left_it_out() -> None:
+    view = viewed(sample.report(), Settings())
+    assert view.utterances[0].left_out == ("Bandar <b>News</b>",)
+    assert view.presence[2].cells == ("full", "fragment", "left out", "")
+
+
+def test_outlets_without_shared_utterances_have_no_score() -> None:
+    matrix = viewed(sample.report(), Settings()).matrix
+    assert [(cell.text, cell.n) for cell in matrix.rows[0].cells] == [("", 3), ("2 of 3", 3), ("–", 0), ("–", 0)]
+
+
+def test_two_readings_are_separated_through_the_base() -> None:
+    made = sample.collation(["we ", "stand"], ["we ", "sit"], ["we ", "sit"])
+    verdict = dataclasses.replace(
+        sample.UTTERANCES[0].verdict,
+        variants=(sample.variant(made, 1, "lexical", 2, "x", 0, 1), sample.variant(made, 1, "lexical", 2, "x", 0, 2)),
+    )
+    one = dataclasses.replace(sample.UTTERANCES[0], collation=made, verdict=verdict)
+    assert (separated(one, 0, 1), separated(one, 1, 2)) == (2, 0)
+
+
+def test_the_bins_of_the_distribution_hold_every_utterance() -> None:
+    view = viewed(sample.report(), Settings())
+    assert sum(one.count for one in view.distribution) == len(view.utterances)
+
+
+def test_the_counts_that_are_printed_add_up() -> None:
+    rows = {row.words: row for row in viewed(sample.report(), Settings()).counts}
+    for name in ("Inputs given", "Marked stretches", "Quotations", "Utterances"):
+        assert sum(int(word) for word in rows[name].of.split() if word.isdigit()) == rows[name].n
+
+
+def test_the_last_decision_counts_and_a_refused_one_does_not() -> None:
+    made = (
+        Decision("a", "accept", note="first"),
+        Decision("a", "reject"),
+        Decision("b", "accept", applied=False),
+        Decision("c", "accept"),
+        Decision("c", "reopen"),
+        Decision("d", "tag", "unsure"),
+        Decision("e", "note", note="only a note"),
+    )
+    assert verdicts(made) == {"a": ("reject", "first"), "c": ("", ""), "d": ("unsure", ""), "e": ("", "only a note")}
+
+
+def test_the_runs_name_changes_with_the_articles() -> None:
+    assert run_name(sample.report()) == run_name(sample.report(title="Another"))
+    assert run_name(sample.report()) != run_name(sample.report(articles=sample.ARTICLES[:3]))
+
+
+def test_numbers_are_listed_as_ranges() -> None:
+    assert ranges([1, 3, 4, 5, 9]) == "1, 3–5, 9"
+    assert ranges([]) == ""
