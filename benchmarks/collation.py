@@ -6,7 +6,7 @@ pairs      F of aligned pairs of words, over all pairs of readings of all sets: 
            pairs of which one word was moved count neither way
 moved      share of the pairs with a moved word that stand in one column, or in two columns linked as moved; and share of the links that
            join two columns with the same word of the sentence
-per second collations a second, and their ratio; each set once, the two programs in turn
+a second   collations a second of CPU time, and their ratio; each set once, the two programs in turn
 orders     sets whose collation is the same when the readings come in another order
 wide       seconds for 100 readings of about 30 words; long: two readings of 50,000 words
 """
@@ -14,6 +14,7 @@ wide       seconds for 100 readings of about 30 words; long: two readings of 50,
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import random
 import re
@@ -21,6 +22,7 @@ import time
 import tracemalloc
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from made_readings import MadeSet, made_set
@@ -102,27 +104,50 @@ def counted(made: MadeSet, table: Table) -> Counter[str]:
     return count
 
 
-def measured(name: str, sets: Sequence[MadeSet], run: Callable[[MadeSet], Any], table: Callable[[Any, Sequence[str]], Table]) -> float:
-    """Print the figures of one program and return its collations a second."""
-    count: Counter[str] = Counter()
-    seconds, failed = 0.0, 0
-    for made in sets:
+@dataclass(slots=True)
+class Program:
+    """A program that is measured, and what it came to so far."""
+
+    name: str
+    run: Callable[[MadeSet], Any]
+    table: Callable[[Any, Sequence[str]], Table]
+    count: Counter[str] = field(default_factory=Counter)
+    seconds: float = 0.0
+    raised: int = 0
+
+    def measure(self, made: MadeSet) -> None:
+        gc.collect()  # else one program pays for the other's garbage
         begin = time.process_time()
         try:
-            result = run(made)
+            result = self.run(made)
         except Exception:
-            failed += 1
-            continue
-        seconds += time.process_time() - begin
-        count += counted(made, table(result, made.texts))
-    precision, recall = count["both"] / count["given"], count["both"] / count["true"]
-    rate = (len(sets) - failed) / seconds
-    print(
-        f"{name:12} pairs F {2 * precision * recall / (precision + recall):.4f} (P {precision:.4f} R {recall:.4f})  moved "
-        f"{count['moved found'] / max(1, count['moved']):.3f} of {count['moved']}, links right "
-        f"{count['links right'] / max(1, count['links']):.3f} of {count['links']}  {rate:8.1f} a second  raised on {failed}"
-    )
-    return rate
+            self.raised += 1
+            return
+        self.seconds += time.process_time() - begin
+        self.count += counted(made, self.table(result, made.texts))
+
+    def rate(self, sets: int) -> float:
+        return (sets - self.raised) / self.seconds
+
+    def show(self, sets: int) -> None:
+        count = self.count
+        precision, recall = count["both"] / count["given"], count["both"] / count["true"]
+        print(
+            f"{self.name:12} pairs F {2 * precision * recall / (precision + recall):.4f} (P {precision:.4f} R {recall:.4f})  moved "
+            f"{count['moved found'] / max(1, count['moved']):.3f} of {count['moved']}, links right "
+            f"{count['links right'] / max(1, count['links']):.3f} of {count['links']}  {self.rate(sets):8.1f} a second  raised on {self.raised}"
+        )
+
+
+def measured(programs: Sequence[Program], sets: Sequence[MadeSet]) -> None:
+    """Measure the programs in turn, set by set, and print their figures; the first set, measured before, only warms them up."""
+    for program in programs:
+        program.run(sets[0])
+    for made in sets:
+        for program in programs:
+            program.measure(made)
+    for program in programs:
+        program.show(len(sets))
 
 
 def same_in_any_order(sets: Sequence[MadeSet], chance: random.Random) -> int:
@@ -144,9 +169,10 @@ def timed(label: str, run: Callable[[], Any]) -> None:
 
 
 def wide(count: int, words: int, chance: random.Random) -> MadeSet:
+    """Return `count` whole readings of a sentence, of `words` words or a few more on average."""
     while True:
-        made = made_set(chance, count, count)
-        if sum(len(text.split()) for text in made.texts) >= words * count * 0.6:
+        made = made_set(chance, count, count, fragments=0.0)
+        if words <= sum(len(text.split()) for text in made.texts) / count <= words + 5:
             return made
 
 
@@ -158,6 +184,15 @@ def long_readings(words: int, chance: random.Random) -> list[str]:
     return [" ".join(first), " ".join(second)]
 
 
+def found(module: str) -> Any:
+    """Return a module, None (and a line about it) if it isn't installed."""
+    try:
+        return importlib.import_module(module)
+    except ImportError:
+        print(f"{module} is not installed: no rival")
+        return None
+
+
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--sets", type=int, default=200)
@@ -166,9 +201,17 @@ def main() -> None:
     given = arguments.parse_args()
     chance = random.Random(given.seed)
     sets = [made_set(chance) for _ in range(given.sets)]
-    rate = measured("crossquote", sets, ours, our_table)
+    programs = [Program("crossquote", ours, our_table)]
+    collatex = None if given.brief else found("collatex")
+    if collatex:
+        programs.append(Program("collatex 2.3", rival(collatex), rival_table))
+    measured(programs, sets)
     if given.brief:
         return
+    if collatex:
+        print(f"ratio of collations a second: {programs[0].rate(len(sets)) / programs[1].rate(len(sets)):.1f}")
+        lost = sum(not rebuilt(rival(collatex)(made), made.texts) for made in sets[:50])
+        print(f"sets of which a row of CollateX's table has lost words: {lost} of {len(sets[:50])}")
     print(f"orders: {same_in_any_order(sets[:80], chance)} of {len(sets[:80])} sets the same")
     many = wide(100, 30, chance)
     print(f"wide: {len(many.texts)} readings of {sum(len(t.split()) for t in many.texts) / len(many.texts):.1f} words")
@@ -178,14 +221,8 @@ def main() -> None:
     timed("long: crossquote, while memory is watched", lambda: collated(texts, [None, None], Settings()))
     print(f"  peak {tracemalloc.get_traced_memory()[1] / 1e6:.0f} MB")
     tracemalloc.stop()
-    try:
-        collatex = importlib.import_module("collatex")
-    except ImportError:
-        print("collatex is not installed: no rival")
-        return
-    theirs = measured("collatex 2.3", sets, rival(collatex), rival_table)
-    print(f"ratio: {rate / theirs:.1f}")
-    timed("wide: collatex", lambda: rival(collatex)(many))
+    if collatex:
+        timed("wide: collatex", lambda: rival(collatex)(many))
 
 
 if __name__ == "__main__":

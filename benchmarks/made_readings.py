@@ -285,8 +285,8 @@ def _printed(words: Words, chance: random.Random) -> tuple[str, tuple[tuple[int,
     return (text + chance.choice((".", ",", "", "!")) if words[-1].origins else text), tuple(placed)
 
 
-def made_set(chance: random.Random, low: int = 2, high: int = 8) -> MadeSet:
-    """Return `low` to `high` readings of one sentence; a third of them, but never the first, are fragments."""
+def made_set(chance: random.Random, low: int = 2, high: int = 8, fragments: float = 1 / 3) -> MadeSet:
+    """Return `low` to `high` readings of one sentence; a share of them, but never the first, are fragments."""
     fresh = chance.sample(ADDED, len(ADDED))
     base = sentence(chance)
     versions = [_changed(base, chance, fresh)]
@@ -294,7 +294,7 @@ def made_set(chance: random.Random, low: int = 2, high: int = 8) -> MadeSet:
     for _ in range(chance.randint(low, high) - 1):
         source = chance.randrange(-1, len(versions))
         copied = versions[source] if source >= 0 and parents[source] is None else base
-        fragment = chance.random() < 1 / 3
+        fragment = chance.random() < fragments
         versions.append(_changed(_cut(copied, chance) if fragment else copied, chance, fresh))
         parents.append(0 if fragment else None)
     printed = [_printed(words, chance) for words in versions]

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from compare.collate.anchors import anchors
 from compare.collate.gaps import aligned_gap
-from compare.collate.kinship import Kinship
 
 Pairs = list[tuple[int, int]]
 # A word with more slots than this begins no anchor.
@@ -15,9 +14,7 @@ COMMONEST = 8
 SMALL = 64
 
 
-def aligned(
-    words: Sequence[int], slots: Sequence[Sequence[int]], kinship: Kinship, breaks: frozenset[int], least: float, largest: int
-) -> Pairs:
+def aligned(words: Sequence[str], slots: Sequence[Sequence[str]], breaks: frozenset[int], least: float, largest: int) -> Pairs:
     """Return the pairs (word, slot), ascending in both.
 
     `slots` hold the different words already in them; `breaks` are the words with a mark of omission before them; `least` is the weight
@@ -31,12 +28,11 @@ def aligned(
         n, m = i_end - i, j_end - j
         if not n or not m:
             continue
-        weights = kinship.weights
-        chain = anchors(words[i:i_end], slots[j:j_end], weights, weight, COMMONEST) if n * m > SMALL else []
+        chain = anchors(words[i:i_end], slots[j:j_end], weight, COMMONEST) if n * m > SMALL else []
         if not chain and (n * m <= largest):
             corners = (i > 0 and j > 0, i_end < len(words) and j_end < len(slots))
             gap_breaks = frozenset(place - i for place in breaks if i <= place < i_end) if breaks else breaks
-            pairs += [(i + a, j + b) for a, b in aligned_gap(words[i:i_end], slots[j:j_end], kinship, corners, gap_breaks)]
+            pairs += [(i + a, j + b) for a, b in aligned_gap(words[i:i_end], slots[j:j_end], corners, gap_breaks)]
             continue
         if not chain:
             if weight > 0:

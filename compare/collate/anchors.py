@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from compare.collate.kinship import weight
+
 
 class Run(NamedTuple):
     """`length` equal words from word `i` and slot `j` on; `weight` is what they tell."""
@@ -17,20 +19,20 @@ class Run(NamedTuple):
     weight: float
 
 
-Slots = Sequence[Sequence[int]]
+Slots = Sequence[Sequence[str]]
 
 
-def anchors(words: Sequence[int], slots: Slots, weights: Sequence[float], least: float, commonest: int) -> list[Run]:
+def anchors(words: Sequence[str], slots: Slots, least: float, commonest: int) -> list[Run]:
     """Return the heaviest chain of equal runs, ascending in both sequences.
 
     A run counts from a weight of `least` on, a single word only where it stands once on both sides. Runs begin at words that have
     at most `commonest` slots, so that the work stays in proportion to the length.
     """
-    return _chain([run for run in _runs(words, slots, weights, commonest) if run.weight >= least])
+    return _chain([run for run in _runs(words, slots, commonest) if run.weight >= least])
 
 
-def _runs(words: Sequence[int], slots: Slots, weights: Sequence[float], commonest: int) -> list[Run]:
-    places: dict[int, list[int]] = {}
+def _runs(words: Sequence[str], slots: Slots, commonest: int) -> list[Run]:
+    places: dict[str, list[int]] = {}
     for j, slot in enumerate(slots):
         for atom in slot:
             places.setdefault(atom, []).append(j)
@@ -55,7 +57,7 @@ def _runs(words: Sequence[int], slots: Slots, weights: Sequence[float], commones
                 end += 1
             ends[diagonal] = end
             if end - start > 1 or (len(found) == 1 and counts[word] == 1):
-                runs.append(Run(start, start + diagonal, end - start, sum([weights[w] for w in words[start:end]])))
+                runs.append(Run(start, start + diagonal, end - start, sum(map(weight, words[start:end]))))
     return runs
 
 

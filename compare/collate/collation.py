@@ -21,11 +21,11 @@ def collated(texts: Sequence[str], parents: Sequence[int | None], settings: Sett
     """
     order = sorted(set(texts), key=lambda text: (-len(text), text))
     readings = [pieces(text) for text in order]
-    made, kinship = strands(order, readings)
-    slots = merged(made, kinship, settings.anchor_weight, settings.largest_gap)
+    made = strands(order, readings)
+    slots = merged(made, settings.anchor_weight, settings.largest_gap)
     cells, places = table(slots, readings, made)
     moved = {}
-    for move in moves(slots, made, kinship, settings.move_weight, settings.move_reach):
+    for move in moves(slots, made, settings.move_weight, settings.move_reach):
         for k in range(move.length):
             moved[places[move.i + k]], moved[places[move.j + k]] = places[move.j + k], places[move.i + k]
     row = dict(zip(order, cells, strict=True))

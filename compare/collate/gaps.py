@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.collate.kinship import Kinship
+from compare.collate.kinship import affinities
 
 ADJACENT = 0.08  # what a pair gains that directly follows another one: keeps runs together
 _NOTHING = -1e9
 
 
 def aligned_gap(
-    words: Sequence[int], slots: Sequence[Sequence[int]], kinship: Kinship, corners: tuple[bool, bool], breaks: frozenset[int]
+    words: Sequence[str], slots: Sequence[Sequence[str]], corners: tuple[bool, bool], breaks: frozenset[int]
 ) -> list[tuple[int, int]]:
     """Return the pairs (word, slot) of the best alignment, ascending in both.
 
@@ -29,7 +29,7 @@ def aligned_gap(
     firsts = [slot[0] for slot in slots]
     several = [j for j, slot in enumerate(slots) if len(slot) > 1]
     for i, word in enumerate(words):
-        kin = kinship.of(word)
+        kin = affinities(word)
         hits = [kin[first] for first in firsts]
         for j in several:
             hits[j] = max([kin[other] for other in slots[j]])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
@@ -10,6 +9,7 @@ from rapidfuzz.fuzz import ratio
 from compare.text import words
 from compare.text.frequency import information
 from compare.text.names import name_key
+from compare.text.relatives import may_be_related
 from compare.text.stems import stem
 
 # Nats of information from which a word has its full weight, and the weight of a word that tells nothing.
@@ -19,6 +19,7 @@ SPELLING, NAME, STEM, SYNONYM, OPPOSITE, ROOT, NUMBERS, FUNCTION = 0.95, 0.9, 0.
 ONE_CLASS, TWO_CLASSES = 0.12, -0.1
 # rapidfuzz ratio from which two spellings are near, and up to which no spellings are tried as those of one name.
 NEAR, FAR = 60.0, 30.0
+MOST_KNOWN = 1 << 10  # words whose scores with one word are kept
 NUMBER = "="  # begins the normal form of a number's value
 
 _CLASSES = (
@@ -29,10 +30,11 @@ _CLASSES = (
     "is am are was were be been being has have had do does did will would shall should can could may might must ought",
     "and or but nor so yet because since while although though whereas if unless until when whenever that which where as than",
 )
-_CLASS: dict[str, tuple[int, ...]] = {}
+_NO_CLASS: frozenset[int] = frozenset()
+_CLASS: dict[str, frozenset[int]] = {}
 for _number, _line in enumerate(_CLASSES):
     for _word in _line.split():
-        _CLASS[_word] = (*_CLASS.get(_word, ()), _number)
+        _CLASS[_word] = _CLASS.get(_word, _NO_CLASS) | {_number}
 
 
 @lru_cache(maxsize=1 << 16)
@@ -41,7 +43,6 @@ def weight(norm: str) -> float:
     return 1.0 if norm[:1] == NUMBER else min(1.0, LEAST + (1 - LEAST) * information(norm) / FULL)
 
 
-@lru_cache(maxsize=1 << 16)
 def nearness(a: str, b: str) -> float:
     """Return how near two different words in normal form are, as part of the lighter one's weight; below 0 if they rather stand apart.
 
@@ -56,12 +57,17 @@ def nearness(a: str, b: str) -> float:
     return _content_nearness(a, b)
 
 
+@lru_cache(maxsize=1 << 14)
+def _key(norm: str) -> str:
+    return name_key(norm)
+
+
 def _function_nearness(a: str, b: str, both: bool) -> float:
-    if not set(_CLASS.get(a, ())).isdisjoint(_CLASS.get(b, ())):
+    if not _CLASS.get(a, _NO_CLASS).isdisjoint(_CLASS.get(b, _NO_CLASS)):
         return FUNCTION
     if words.same_lemma(a, b):
         return STEM
-    if words.synonyms(a, b) or words.opposed(a, b):
+    if may_be_related(a, b) and (words.synonyms(a, b) or words.opposed(a, b)):
         return FUNCTION
     return 0.0 if both else TWO_CLASSES
 
@@ -72,49 +78,41 @@ def _content_nearness(a: str, b: str) -> float:
         return SPELLING
     if stem(a) == stem(b) or words.same_lemma(a, b):
         return STEM
-    if alike >= FAR and name_key(a) == name_key(b) != "":
+    if alike >= FAR and _key(a) == _key(b) != "":
         return NAME
-    if words.synonyms(a, b):
-        return SYNONYM
-    if words.opposed(a, b):
-        return OPPOSITE
-    if words.same_root(a, b):
-        return ROOT
+    if may_be_related(a, b):
+        if words.synonyms(a, b):
+            return SYNONYM
+        if words.opposed(a, b):
+            return OPPOSITE
+        if words.same_root(a, b):
+            return ROOT
     return 0.2 + 0.5 * alike / 100 if alike >= NEAR else ONE_CLASS
 
 
-class Affinities(dict[int, float]):
-    """The scores of one word with others, each by its number in the kinship; worked out when first asked for."""
+class Affinities(dict[str, float]):
+    """What one word scores with others: its weight with itself, a part of the lighter one's weight with kin; -0.1 to 1, symmetric.
 
-    __slots__ = ("kinship", "word")
+    Scores are worked out when first asked for, and forgotten when there are too many.
+    """
 
-    def __init__(self, word: int, kinship: Kinship) -> None:
+    __slots__ = ("word",)
+
+    def __init__(self, word: str) -> None:
         super().__init__()
         self.word = word
-        self.kinship = kinship
-        self[word] = kinship.weights[word]
+        self[word] = weight(word)
 
-    def __missing__(self, other: int) -> float:
-        kin = self.kinship
-        a, b = kin.norms[self.word], kin.norms[other]
-        near = nearness(a, b) if a < b else nearness(b, a)
-        score = self[other] = near * min(kin.weights[self.word], kin.weights[other])
+    def __missing__(self, other: str) -> float:
+        if len(self) > MOST_KNOWN:
+            self.clear()
+        word = self.word
+        near = nearness(word, other) if word < other else nearness(other, word)
+        score = self[other] = near * min(weight(word), weight(other)) if word != other else weight(word)
         return score
 
 
-class Kinship:
-    """The score of every pair of words, each given by its number in `norms`: equal words score their weight, kin a part of it."""
-
-    __slots__ = ("_rows", "norms", "weights")
-
-    def __init__(self, norms: Sequence[str]) -> None:
-        self.norms = norms
-        self.weights = [weight(norm) for norm in norms]
-        self._rows: dict[int, Affinities] = {}
-
-    def of(self, word: int) -> Affinities:
-        """Return the scores of one word: `of(a)[b]` is -0.1 to 1, symmetric."""
-        row = self._rows.get(word)
-        if row is None:
-            row = self._rows[word] = Affinities(word, self)
-        return row
+@lru_cache(maxsize=1 << 12)
+def affinities(word: str) -> Affinities:
+    """Return the scores of a word in normal form: `affinities(a)[b]`."""
+    return Affinities(word)

@@ -6,22 +6,21 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from compare.collate.alignment import aligned
-from compare.collate.kinship import Kinship
 from compare.collate.strands import Strand
 
 
 class Slot(NamedTuple):
-    """One place of the merged readings: the different atoms in it (numbers in the kinship), and which atom each row has there."""
+    """One place of the merged readings: the different atoms in it, and which atom each row has there."""
 
-    atoms: list[int]
+    atoms: list[str]
     rows: dict[int, int]
 
 
-def merged(readings: Sequence[Strand], kinship: Kinship, least: float, largest: int) -> list[Slot]:
+def merged(readings: Sequence[Strand], least: float, largest: int) -> list[Slot]:
     """Return the slots that all readings, merged in the order given, share."""
     slots: list[Slot] = []
     for reading in readings:
-        pairs = aligned(reading.atoms, [slot.atoms for slot in slots], kinship, reading.breaks, least, largest)
+        pairs = aligned(reading.atoms, [slot.atoms for slot in slots], reading.breaks, least, largest)
         slots = _with(slots, reading, pairs)
     return slots
 

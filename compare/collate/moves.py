@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from compare.collate.kinship import Kinship
+from compare.collate.kinship import affinities, weight
 from compare.collate.merging import Slot
 from compare.collate.strands import Strand
 
@@ -23,44 +23,44 @@ class Move(NamedTuple):
     weight: float
 
 
-def moves(slots: Sequence[Slot], strands: Sequence[Strand], kinship: Kinship, least: float, farthest: int) -> list[Move]:
+def moves(slots: Sequence[Slot], strands: Sequence[Strand], least: float, farthest: int) -> list[Move]:
     """Return the runs of moved words that weigh at least `least`, no slot in two of them, the heaviest first.
 
-    A word has moved if one reading has it at the one slot, and no kin of it at the other, and another reading the other way round. One word alone moves at most
-    `farthest` slots: beyond that it is more likely to be another mention.
+    A word has moved if one reading has it at the one slot, and no kin of it at the other, and another reading the
+    other way round. One word alone moves at most `farthest` slots: beyond that it is more likely to be another mention.
     """
-    moved = _moved_pairs(slots, strands, kinship)
+    moved = _moved_pairs(slots, strands)
     runs = []
     for i, j in sorted(moved):
         if (i - 1, j - 1) not in moved:
             length = 1
             while (i + length, j + length) in moved and i + length < j:
                 length += 1
-            weight = sum(kinship.weights[moved[i + k, j + k]] for k in range(length))
-            if weight >= least and (length > 1 or j - i <= farthest):
-                runs.append(Move(i, j, length, weight))
+            told = sum(weight(moved[i + k, j + k]) for k in range(length))
+            if told >= least and (length > 1 or j - i <= farthest):
+                runs.append(Move(i, j, length, told))
     return _apart(runs)
 
 
-def _moved_pairs(slots: Sequence[Slot], strands: Sequence[Strand], kinship: Kinship) -> dict[tuple[int, int], int]:
-    """Return the pairs of slots, ascending, between which a word moved, with the word's number."""
-    places: dict[int, list[int]] = {}
+def _moved_pairs(slots: Sequence[Slot], strands: Sequence[Strand]) -> dict[tuple[int, int], str]:
+    """Return the pairs of slots, ascending, between which a word moved, with the word."""
+    places: dict[str, list[int]] = {}
     for place, slot in enumerate(slots):
         for atom in slot.atoms:
             places.setdefault(atom, []).append(place)
     moved = {}
     for atom, found in places.items():
         if 1 < len(found) <= COMMONEST:
-            rows = [_rows(slots[place], atom, strands, kinship) for place in found]
+            rows = [_rows(slots[place], atom, strands) for place in found]
             for a, b in combinations(range(len(found)), 2):
                 if rows[a][0] - rows[b][1] and rows[b][0] - rows[a][1]:
                     moved[found[a], found[b]] = atom
     return moved
 
 
-def _rows(slot: Slot, atom: int, strands: Sequence[Strand], kinship: Kinship) -> tuple[set[int], set[int]]:
+def _rows(slot: Slot, atom: str, strands: Sequence[Strand]) -> tuple[set[int], set[int]]:
     """Return the readings that have a word in a slot, and those that have it or kin of it there."""
-    kin = kinship.of(atom)
+    kin = affinities(atom)
     held = {row: strands[row].atoms[at] for row, at in slot.rows.items()}
     same = {row for row, other in held.items() if other == atom}
     return same, {row for row, other in held.items() if 2 * kin[other] >= kin[atom]}

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from compare.collate.kinship import NUMBER
 from compare.model import Span
-from compare.text.contractions import expanded
+from compare.text.contractions import WHOLE, expanded
 from compare.text.numbers import mentions
 from compare.text.tokens import Token, tokens
 
@@ -19,17 +19,16 @@ _OPENING = "[({<\"'\u2018\u201c\u201e\u00ab\u2039\u00bf\u00a1#@&+/-\u2013\u2014"
 _JOINTS = frozenset((" ", "-", "", "\u00a0", "\u2011", "\n"))
 
 
-class Word(NamedTuple):
-    """One word as printed at `span`, and as compared: one atom, or several where it is a contraction; a number is one word."""
-
-    span: Span
-    atoms: tuple[str, ...]
-
-
 class Pieces(NamedTuple):
-    """A reading's words, and its marks of omission: word index -> span of the mark before that word (or after the last)."""
+    """A reading's words and its marks of omission.
 
-    words: tuple[Word, ...]
+    `spans` and `norms`: each word as printed and as compared; a number, of however many words, is one word. `contracted`: word index ->
+    the words that it stands for. `ellipses`: word index -> span of the mark before that word (or after the last).
+    """
+
+    spans: list[Span]
+    norms: list[str]
+    contracted: dict[int, tuple[str, ...]]
     ellipses: dict[int, Span]
 
 
@@ -38,20 +37,26 @@ def pieces(text: str) -> Pieces:
     found = _with_numbers(text, tokens(text))
     if not found:
         return _wordless(text)
-    words: list[Word] = []
+    spans: list[Span] = []
+    contracted: dict[int, tuple[str, ...]] = {}
     ellipses: dict[int, Span] = {}
     start = _before_first(text, found[0].start, ellipses)
-    for place, token in enumerate(found, start=1):
-        end, following = token.end, found[place].start if place < len(found) else None
-        if following is not None and following - end == 1 and text[end] != "\u2026":
-            cut, mark = following, None  # almost always: a space between two words
-        else:
-            cut, mark, following = _parted(text, end, following)
-        words.append(Word(Span(start, cut), expanded(token.norm)))
-        if mark is not None:
-            ellipses[place] = mark
-        start = following
-    return Pieces(tuple(words), ellipses)
+    end = found[0].end
+    for place, token in enumerate(found):
+        if place:
+            if token.start - end == 1 and text[end] != "\u2026":
+                cut = following = token.start  # almost always: a space between two words
+            else:
+                cut, following = _parted(text, end, token.start, place, ellipses)
+            spans.append(Span(start, cut))
+            start, end = following, token.end
+        if not token.norm.isalpha() or token.norm in WHOLE:
+            words = expanded(token.norm)
+            if len(words) > 1:
+                contracted[place] = words
+    cut, _ = _parted(text, end, None, len(found), ellipses)
+    spans.append(Span(start, cut))
+    return Pieces(spans, [token.norm for token in found], contracted, ellipses)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -80,12 +85,10 @@ def _with_numbers(text: str, found: tuple[Token, ...]) -> list[Token] | tuple[To
 
 
 def _wordless(text: str) -> Pieces:
-    if not text:
-        return Pieces((), {})
     whole = Span(0, len(text))
     if ELLIPSIS.search(text):
-        return Pieces((), {0: whole})
-    return Pieces((Word(whole, (text.strip(),)),), {})
+        return Pieces([], [], {}, {0: whole})
+    return Pieces([whole], [text.strip()], {}, {}) if text else Pieces([], [], {}, {})
 
 
 def _before_first(text: str, start: int, ellipses: dict[int, Span]) -> int:
@@ -98,15 +101,18 @@ def _before_first(text: str, start: int, ellipses: dict[int, Span]) -> int:
     return begin
 
 
-def _parted(text: str, end: int, until: int | None) -> tuple[int, Span | None, int]:
-    """Return where the piece of a word that ends at `end` ends, the mark of omission after it if there is one, and where the next begins.
+def _parted(text: str, end: int, until: int | None, place: int, ellipses: dict[int, Span]) -> tuple[int, int]:
+    """Return where the piece of a word that ends at `end` ends, and where the next, number `place`, begins; note a mark between them.
 
     `until` is where the next word begins, None after the last.
     """
     stop = len(text) if until is None else until
     marks = list(ELLIPSIS.finditer(text, end, stop))
     cut = stop if until is None else _opened(text, marks[-1].end() if marks else end, stop)
-    return (marks[0].start(), Span(marks[0].start(), cut), cut) if marks else (cut, None, cut)
+    if not marks:
+        return cut, cut
+    ellipses[place] = Span(marks[0].start(), cut)
+    return marks[0].start(), cut
 
 
 def _opened(text: str, start: int, end: int) -> int:

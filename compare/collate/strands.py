@@ -1,4 +1,4 @@
-"""Readings as numbers: every different word has one, and words that other readings print in parts have several."""
+"""Readings as rows of atoms: a word is one atom, or several where it contracts several or another reading prints it in parts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from compare.collate.kinship import Kinship
 from compare.collate.pieces import Pieces
 from compare.text.words import abbreviated
 
@@ -14,50 +13,51 @@ Parts = dict[str, tuple[str, ...]]
 
 
 class Strand(NamedTuple):
-    """A reading as it is merged: its atoms' numbers in the kinship, the word that each atom is of, and the atoms after a mark of omission.
+    """A reading as it is merged: its atoms in normal form, the word that each is of, and the atoms that follow a mark of omission.
 
     `owners` is None where every word is one atom.
     """
 
     row: int
-    atoms: list[int]
+    atoms: list[str]
     owners: list[int] | None
     breaks: frozenset[int]
 
 
-def strands(texts: Sequence[str], readings: Sequence[Pieces]) -> tuple[list[Strand], Kinship]:
-    """Return the readings as numbers, and the kinship that knows the numbers.
+def strands(texts: Sequence[str], readings: Sequence[Pieces]) -> list[Strand]:
+    """Return the readings as rows of atoms.
 
     A word that another reading prints as two (health care, healthcare) is two atoms, and so is an abbreviation that another spells out.
     """
-    plain = [[word.atoms[0] if len(word.atoms) == 1 else "" for word in reading.words] for reading in readings]
+    plain = [reading.norms for reading in readings]
     divided = _divided(plain) if len(readings) > 1 else {}
     short = _abbreviations(plain)
-    numbers: dict[str, int] = {}
     made = []
     for row, (text, reading) in enumerate(zip(texts, readings, strict=True)):
-        parts = [word.atoms for word in reading.words]
-        for place, norm in enumerate(plain[row]):
-            if norm in divided:
-                parts[place] = divided[norm]
-            elif norm in short and _is_capital(text[slice(*reading.words[place].span)]):
-                parts[place] = short[norm]
-        made.append(_strand(row, parts, reading, numbers))
-    return made, Kinship(list(numbers))
+        parts = dict(reading.contracted)
+        if short or not divided.keys().isdisjoint(reading.norms):
+            for place, norm in enumerate(reading.norms):
+                if norm in divided:
+                    parts[place] = divided[norm]
+                elif norm in short and _is_capital(text[slice(*reading.spans[place])]):
+                    parts[place] = short[norm]
+        made.append(_strand(row, parts, reading))
+    return made
 
 
-def _strand(row: int, parts: list[tuple[str, ...]], reading: Pieces, numbers: dict[str, int]) -> Strand:
-    atoms = [numbers.setdefault(atom, len(numbers)) for atoms in parts for atom in atoms]
-    if len(atoms) == len(parts):
-        return Strand(row, atoms, None, frozenset(reading.ellipses))
-    owners = [place for place, atoms in enumerate(parts) for _ in atoms]
-    return Strand(row, atoms, owners, frozenset(place for place, word in enumerate(owners) if word in reading.ellipses))
+def _strand(row: int, parts: dict[int, tuple[str, ...]], reading: Pieces) -> Strand:
+    if not parts:
+        return Strand(row, reading.norms, None, frozenset(reading.ellipses))
+    words = [parts.get(place) or (norm,) for place, norm in enumerate(reading.norms)]
+    owners = [place for place, atoms in enumerate(words) for _ in atoms]
+    breaks = frozenset(place for place, word in enumerate(owners) if word in reading.ellipses)
+    return Strand(row, [atom for atoms in words for atom in atoms], owners, breaks)
 
 
 def _divided(plain: list[list[str]]) -> Parts:
     """Return the words that a reading prints as two neighbouring ones."""
     known = {norm for norms in plain for norm in norms if len(norm) > 3}
-    pairs = {(a, b) for norms in plain for a, b in pairwise(norms) if a + b in known and a and b}
+    pairs = {(a, b) for norms in plain for a, b in pairwise(norms) if a + b in known}
     return {a + b: (a, b) for a, b in sorted(pairs)}
 
 

@@ -63,12 +63,7 @@ def _words(held: Held, owner: list[int]) -> tuple[int, int] | None:
 
 def _with_columns_for_ellipses(rows: list[Held], readings: Sequence[Pieces], places: list[int]) -> tuple[list[Held], list[int]]:
     """Return the rows with a new column wherever a reading has a mark of omission and no other has words there."""
-    needed = set()
-    for row, reading in zip(rows, readings, strict=True):
-        for word in reading.ellipses:
-            start, end = _stretch(row, word)
-            if start == end:
-                needed.add(start)
+    needed = {start for row, reading in zip(rows, readings, strict=True) for start, end, _ in _omissions(row, reading) if start == end}
     if not needed:
         return rows, places
     wide = [[cell for c in range(len(row) + 1) for cell in ([None] * (c in needed) + row[c : c + 1])] for row in rows]
@@ -76,26 +71,39 @@ def _with_columns_for_ellipses(rows: list[Held], readings: Sequence[Pieces], pla
     return wide, [place + bisect_right(wanted, place) for place in places]
 
 
-def _stretch(row: Held, word: int) -> tuple[int, int]:
-    """Return the columns between the word before `word` and `word` itself."""
-    end = next((c for c, held in enumerate(row) if held and held[0] >= word), len(row))
-    start = end
-    while start and not row[start - 1]:
-        start -= 1
-    return start, end
+def _omissions(row: Held, reading: Pieces) -> list[tuple[int, int, Span]]:
+    """Return the half-open stretch of columns between the words on both sides of each mark of omission, and the mark.
+
+    A mark inside a column of several words is part of their cell.
+    """
+    if not reading.ellipses:
+        return []
+    width = len(row)
+    column = [c for c, held in enumerate(row) if held for _ in range(*held)]
+    found = []
+    for word, mark in reading.ellipses.items():
+        start = column[word - 1] + 1 if word else 0
+        end = column[word] if word < len(column) else width
+        if start <= end:
+            found.append((start, end, mark))
+    return found
 
 
 def _cells(row: Held, reading: Pieces) -> list[Cell]:
     """Return a reading's cells: its words, and between and beside them gaps, marks of omission and what lies outside of it."""
-    words = reading.words
-    cells = [GAP if held is None else Cell("text", Span(words[held[0]].span.start, words[held[1] - 1].span.end)) for held in row]
+    spans = reading.spans
+    cells = [
+        GAP
+        if held is None
+        else Cell("text", spans[held[0]] if held[1] - held[0] == 1 else Span(spans[held[0]].start, spans[held[1] - 1].end))
+        for held in row
+    ]
     filled = [c for c, held in enumerate(row) if held]
     first, last = (filled[0], filled[-1]) if filled else (len(row), len(row))
     cells[:first] = [OUTSIDE] * first
     cells[last + 1 :] = [OUTSIDE] * (len(row) - last - 1)
-    for word, mark in reading.ellipses.items():
-        start, end = _stretch(row, word)
+    for start, end, mark in _omissions(row, reading):
         cells[start:end] = [OMITTED] * (end - start)
         # The column next to the reading's own words holds the mark itself.
-        cells[end - 1 if word == 0 else start] = Cell("ellipsis", mark)
+        cells[start if start else end - 1] = Cell("ellipsis", mark)
     return cells

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 # Irregular forms; the regular ones are cut at the apostrophe.
-_WHOLE: dict[str, tuple[str, ...]] = {
+WHOLE: dict[str, tuple[str, ...]] = {
     "won't": ("will", "not"),
     "can't": ("can", "not"),
     "cannot": ("can", "not"),
@@ -32,8 +32,8 @@ def expanded(norm: str) -> tuple[str, ...]:
 
     's is read as "is" and 'd as "would", though they can be "has" and "had".
     """
-    if norm in _WHOLE:
-        return _WHOLE[norm]
+    if norm in WHOLE:
+        return WHOLE[norm]
     head, mark, ending = norm.rpartition("'")
     if not mark or not head:
         return (norm,)
