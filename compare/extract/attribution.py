@@ -48,14 +48,14 @@ class Place:
 
 
 _ASIDE = r"(?:\([^)./]*\)|,[^.,/QEFVG]{1,14}(?:,[^.,/QEFVG]{1,14})?,|,[wh][^./QEF]{1,30}?,|i[SRnm](?![,]))"
-_BEHIND = re.compile(rf"(?P<open>[,-]?)(?:[yxgj]{{0,3}}(?P<subject>S)|y?(?P<other>[Rnp])){_ASIDE}?[yxgbem]{{0,2}}?(?P<cue>[VB])")
+_BEHIND = re.compile(rf"(?P<open>[,-]?)[be]?(?:[yxgj]{{0,3}}(?P<subject>S)|y?(?P<other>[Rnp])){_ASIDE}?[yxgbem]{{0,2}}?(?P<cue>[VB])")
 _BEHIND_ANY = re.compile(r",(?P<subject>[Sp])y?(?P<cue>[xUvB])")
-_TURNED = re.compile(r"(?P<open>[,-]?)[ybe]{0,2}(?P<cue>V)y?(?P<subject>[SRnp])(?![xybVU])")
+_TURNED = re.compile(r"(?P<open>[,-]?)[ybe]{0,2}(?P<cue>V)y?(?P<subject>[SRnp])(?![yb]?[VU])")
 _STANDING = re.compile(rf"(?P<subject>[SRnp]){_ASIDE}?[yxbe]{{0,2}}?(?P<cue>V)(?P<more>[.,/;]|[yimlox]|$)")
 _PARENTHETIC = re.compile(
     rf"[,-](?:[yxgj]{{0,2}}(?P<subject>[SRp]){_ASIDE}?[ybe]{{0,2}}(?P<cue>V)(?=[,;-]|[yim]|$)|[ybe]?(?P<first>V)y?(?P<second>[SRn])(?=[,;-]|[wi]|$))(?![^,]*[QEF])"
 )
-_ACCORDING = re.compile(r"al?(?P<subject>[SRnp])")
+_ACCORDING = re.compile(r"al?[oir]?(?P<subject>[SRnp])|(?P<earlier>[SRn])f|(?<=[,QEF])A(?P<so>[SRnp])")
 _CLAUSE = re.compile(rf"(?:^|(?<=[,;:c./EFQ-]))y{{0,2}}(?:(?P<subject>[SRp]){_ASIDE}?y?[VUvbexgB]|(?<=[QEF,])V(?P<turned>[SR]))")
 _CUE = re.compile(r"(?:V|G|(?<=[^l])B)(?=(?:[^VBG]|(?<=l)B)*$)")
 _INFINITIVE = re.compile(r"B(?=[^B]*$)")
@@ -68,7 +68,7 @@ def behind(place: Place) -> Found | None:
     symbol, symbols = place.phrases.symbols[place.at], place.phrases.symbols
     found = _BEHIND.match(symbols, place.at + 1, place.at + 40)
     turned = _TURNED.match(symbols, place.at + 1, place.at + 12)
-    if symbol == "E":
+    if symbol == "E" and not (turned and turned.start("cue") == place.at + 1):
         return None
     if turned:
         return Found(turned.start("subject"), turned.start("cue"), "clause behind, inverted")
@@ -91,7 +91,7 @@ def according(place: Place) -> Found | None:
     for near in _ACCORDING.finditer(place.phrases.symbols, place.start, place.at):
         pass
     near = near or _ACCORDING.search(place.phrases.symbols, place.at + 1, place.end)
-    return Found(near.start("subject"), near.start(), "according to") if near else None
+    return Found(near.start(near.lastgroup or 0), near.start(), "according to") if near else None
 
 
 def attached(place: Place) -> Found | None:
@@ -120,11 +120,23 @@ def _governed(place: Place, cue: int) -> Found | None:
         subject = agent(place, cue)
         rule = "passive"
     else:
-        subject = left_subject(symbols, place.start, cue)
         rule = "clause before" if near else "governing verb"
-        if subject is None and cue + 1 < place.at and symbols[cue + 1] in "SRn":
+        subject = left_subject(symbols, place.start, cue)
+        if cue + 1 < place.at and _turns(place.phrases, place.start, subject, cue):
             subject, rule = cue + 1, "clause before, inverted"
     return Found(named(symbols, place.start, subject), cue, rule) if subject is not None else None
+
+
+def _turns(phrases: Phrases, start: int, left: int | None, cue: int) -> bool:
+    """Tell whether a verb's subject stands behind it, by what stands there, what `left` offers, and the habit of the language."""
+    symbols, lexicon = phrases.symbols, phrases.lexicon
+    behind = symbols[cue + 1]
+    if behind not in "SRnp" or (behind == "p" and left is None and not lexicon.verb_second):
+        return False
+    if left is None or lexicon.verb_first:
+        return True
+    governed = left > start and symbols[left - 1] in "ilaz"
+    return lexicon.verb_second and (governed or (behind == "p" and phrases.printed(cue + 1).lower() in lexicon.nominative))
 
 
 def parenthetic(place: Place) -> Found | None:

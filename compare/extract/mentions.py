@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from compare.extract.cast import Cast, Person
 from compare.extract.cues import Lexicon
+from compare.extract.forenames import gender_of
 from compare.extract.phrases import Phrases
 
 # What a candidate for a pronoun gains or loses, in sentences of distance: a subject is as near as an object one and a half sentences on.
@@ -81,6 +82,8 @@ class Reader:
         if tokens is None:
             return None
         words = [self.text[phrases.starts[i] : phrases.ends[i]] for i in range(*tokens)]
+        if len(words) > 2 and gender_of(words[1]) and not gender_of(words[0]) and "." not in words[0]:
+            words = words[1:]
         described = [word for i in range(phrases.first[symbol], tokens[0]) if (word := self._role_word(phrases, i))]
         described += self._apposed(phrases, symbol)
         gender = next((g for word in described if (g := self.lexicon.gendered.get(word))), None)
@@ -156,7 +159,8 @@ def name_tokens(phrases: Phrases, symbol: int) -> tuple[int, int] | None:
     """
     first = phrases.first[symbol]
     classes = phrases.classes[first : phrases.last[symbol] + 1]
-    end = len(classes.partition("o")[0])
+    genitive = classes.find("D", 1)
+    end = len(classes[: genitive if genitive > 0 else None].partition("o")[0])
     start = end
     while start > 0 and classes[start - 1] in "Nu":
         start -= 1

@@ -39,6 +39,9 @@ _MODIFYING_DEMONYM = re.compile(r"d(?=[NRTjdxg])")
 _HEAD = r"(?:D[xg0d]{0,2})?(?:[jdNTR0](?:'[xg]{0,2}|u{1,2}|x(?=R))?)*[NRTd]"
 _NOUN = rf"(?:{_HEAD}'[xgjkv0]{{1,2}}|{_HEAD}|D[xg0jk]{{1,3}}|D(?=o[DRNTjd]))"
 _PHRASE = re.compile(rf"{_NOUN}(?:o(?:{_NOUN}|(?<=Ro)[xj]))*|.", re.DOTALL)
+# German: a genitive follows its noun without a preposition, "der Sprecher der Regierung"; adjectives come in any number.
+_NOUNS_DE = r"(?:(?:D[xg0j]{0,4})?(?:[jdNTR0]u?)*[NRT]|D(?:j|0){0,2})"
+_GENITIVE_PHRASE = re.compile(rf"{_NOUNS_DE}(?:(?:o|(?=D)){_NOUNS_DE})*|.", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +58,17 @@ class Phrases:
     ends: tuple[int, ...]
     classes: str
     quotes: tuple[int, ...]
+    lexicon: Lexicon
+    text: str
 
     def span(self, symbol: int, upto: int | None = None) -> Span:
         """Return the place of a symbol in the article, or of all from it to `upto`."""
         return Span(self.starts[self.first[symbol]], self.ends[self.last[symbol if upto is None else upto]])
+
+    def printed(self, symbol: int, upto: int | None = None) -> str:
+        """Return a symbol's text, or the text of all from it to `upto`."""
+        start, end = self.span(symbol, upto)
+        return self.text[start:end]
 
 
 class _Reader:
@@ -194,7 +204,8 @@ def _joined(classes: str, reader: _Reader) -> Phrases:
     first: list[int] = []
     last: list[int] = []
     quotes: list[int] = []
-    for found in _PHRASE.finditer(classes):
+    pattern = _GENITIVE_PHRASE if reader.lexicon.nouns_capitalised else _PHRASE
+    for found in pattern.finditer(classes):
         run = found.group()
         symbol = run if len(run) == 1 and run not in "NRTd" else _kind(run)
         if symbol in "QEF":
@@ -202,7 +213,7 @@ def _joined(classes: str, reader: _Reader) -> Phrases:
         symbols.append(symbol)
         first.append(found.start())
         last.append(found.end() - 1)
-    return Phrases("".join(symbols), tuple(first), tuple(last), tuple(reader.starts), tuple(reader.ends), classes, tuple(quotes))
+    return Phrases("".join(symbols), tuple(first), tuple(last), tuple(reader.starts), tuple(reader.ends), classes, tuple(quotes), reader.lexicon, reader.text)
 
 
 def _kind(run: str) -> str:

@@ -6,7 +6,8 @@ becomes a short string on which the rules of attribution are patterns:
     V said (finite)      B say (plain form)   G saying (participle)   U weak verb    W weak participle   b auxiliary   e form of be   q quoted
     N name               T title              R role                  j modifier     D determiner        m time word   k words of
     p he, she, they, I   w who                h which                 t that         l to                o of, for     i preposition
-    z after, while       c and, but           y adverb                a according    s as                r by          d demonym
+    z after, while       c and, but           y adverb                a according    s as                r by          d demonym     f according to (behind the name)
+    A so (before the name, behind the quotation)
     0 number             ' possessive         u name particle         v verb that reports nothing   g other participle
     x any other word, and punctuation as it is
 """
@@ -48,6 +49,8 @@ CLASSES = (
     ("as", "s"),
     ("by", "r"),
     ("accord", "a"),
+    ("accord_after", "f"),
+    ("so_accord", "A"),
     ("particle", "u"),
     ("which", "h"),
     ("who", "w"),
@@ -75,7 +78,10 @@ class Lexicon:
     persons: frozenset[str]
     statements: frozenset[str]
     definite: frozenset[str]
+    nominative: frozenset[str]
     nouns_capitalised: bool = False
+    verb_second: bool = False
+    verb_first: bool = False
 
 
 @cache
@@ -98,7 +104,10 @@ def lexicon(language: str) -> Lexicon | None:
         persons,
         frozenset(lists.get("statement_role", ())),
         frozenset(lists.get("definite", ())),
+        frozenset(lists.get("nominative", ())),
         bool(table.get("nouns_capitalised", False)),
+        bool(table.get("verb_second", False)),
+        bool(table.get("verb_first", False)),
     )
 
 
