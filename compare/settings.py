@@ -33,10 +33,18 @@ class Settings:
 
     # --- what the user asks for ---
     match_threshold: float = setting(
-        60.0, "score", "From this score on two quotations count as one utterance; raising it joins fewer.", 0, 100
+        40.0,
+        "score",
+        "From this score on two quotations count as one utterance; raising it joins fewer. 40: best F1 on labelled news (docs/method.md).",
+        0,
+        100,
     )
     fragment_threshold: float = setting(
-        60.0, "score", "The same for a pair whose one side is a fragment of the other; raising it hangs fewer fragments.", 0, 100
+        40.0,
+        "score",
+        "The same for a pair whose one side is a fragment of the other; raising it hangs fewer fragments. 40: best F1 of fragments.",
+        0,
+        100,
     )
     min_severity: str = setting(
         "neutral", "severity", "Utterances below it are indexed in the report, not printed; raising it prints fewer.", choices=SEVERITIES
@@ -187,6 +195,33 @@ class Settings:
     paraphrase_overlap: float = setting(
         0.5, "share", "With less of the shorter reading aligned a pair is noted as a possible paraphrase or another utterance.", 0, 1
     )
+    against: str = setting(
+        "", "name", "Article (its name or id) whose reading is the base of each utterance that it shares; empty: the majority's."
+    )
+    pairs_judged: int = setting(
+        60,
+        "pairs",
+        "Pairs of readings judged in an utterance besides those with the base; raising it costs time on large ones.",
+        0,
+        100_000,
+    )
+    speaker_confidence: float = setting(
+        0.5, "share", "Speakers less sure than this are no attribution conflict; raising it reports fewer.", 0, 1
+    )
+    language_words: int = setting(
+        8, "words", "Fewer words than this in a pair are taken for English if they are in Latin letters.", 1, 1000
+    )
+    language_share: float = setting(
+        0.1, "share", "With a smaller share of English function words a pair counts as another language; raising it judges fewer.", 0, 1
+    )
+    language_listed: float = setting(
+        0.7, "share", "So large a share of frequent English words makes a pair English all the same; raising it judges fewer.", 0, 1
+    )
+    many_places: int = setting(
+        3, "places", "From so many major or unverified places on, with little overlap, a minor pair is major.", 1, 1000
+    )
+    raised_overlap: float = setting(0.62, "share", "Overlap of the shared stretch below which many places raise a pair's severity.", 0, 1)
+    weight_unverified: float = setting(2.0, "weight", "What a place adds whose words no list relates; see weight_minor.", 0, 100)
     weight_minor: float = setting(
         1.0, "weight", "What a minor variant adds inside the severity's band; raising it moves such pairs up.", 0, 100
     )
@@ -248,7 +283,7 @@ class Settings:
 PRESETS: dict[str, dict[str, Value]] = {
     "strict": {"match_threshold": 75.0, "fragment_threshold": 75.0},
     "balanced": {},
-    "loose": {"match_threshold": 45.0, "fragment_threshold": 45.0},
+    "loose": {"match_threshold": 20.0, "fragment_threshold": 20.0},
 }
 
 

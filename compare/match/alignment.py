@@ -29,12 +29,13 @@ class Alignments:
     """What the best local alignment of each pair holds: arrays, one item a pair.
 
     `shared` nats in aligned words (an inflected form counts less), `count` of them; `run` nats in the longest stretch of equal words
-    without a gap. Pairs with too little in common have zeros. `steps` are the aligned terms: pairs, places in a, places in b.
+    without a gap; `common` nats in words that both have, in any order. Pairs with too little in common have zeros. `steps` are the aligned terms: pairs, places in a, places in b.
     """
 
     shared: Floats
     count: Ints
     run: Floats
+    common: Floats
     kept: NDArray[np.bool_]
     steps: list[tuple[Ints, Ints, Ints]]
 
@@ -55,11 +56,12 @@ def aligned(table: Table, a: Ints, b: Ints, settings: Settings, least: float = 0
     A pair that has less than the share `least` of its lighter side's information in common words is not aligned, and not `kept`.
     """
     n = len(a)
-    out = Alignments(np.zeros(n), np.zeros(n, np.int64), np.zeros(n), np.zeros(n, dtype=bool), [])
+    out = Alignments(np.zeros(n), np.zeros(n, np.int64), np.zeros(n), np.zeros(n), np.zeros(n, dtype=bool), [])
     lengths = table.lengths
     for block in _blocks(lengths[a], lengths[b]):
         common = _common(table, a[block], b[block], least)
         out.kept[block] = common.kept
+        out.common[block] = common.bound
         for part in _blocks(common.sizes_a, common.sizes_b):
             left = _side(table, a[block], common.places_a, common.sizes_a, part)
             right = _side(table, b[block], common.places_b, common.sizes_b, part)
@@ -89,6 +91,7 @@ class _Common:
     places_b: Ints
     sizes_a: Ints
     sizes_b: Ints
+    bound: NDArray[np.float32]
     kept: NDArray[np.bool_]
 
 
@@ -101,7 +104,7 @@ def _common(table: Table, a: Ints, b: Ints, least: float) -> _Common:
     kept = bound >= least * np.minimum(table.total[a], table.total[b]) - 1e-6
     in_a &= kept[:, None]
     in_b &= kept[:, None]
-    return _Common(in_a.nonzero()[1], in_b.nonzero()[1], in_a.sum(axis=1), in_b.sum(axis=1), kept)
+    return _Common(in_a.nonzero()[1], in_b.nonzero()[1], in_a.sum(axis=1), in_b.sum(axis=1), bound, kept)
 
 
 def _padded(table: Table, texts: Ints, fill: int) -> tuple[NDArray[np.int32], NDArray[np.float32]]:

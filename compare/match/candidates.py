@@ -15,21 +15,20 @@ Bools = NDArray[np.bool_]
 CHUNK = 1 << 22
 
 
-def candidates(table: Table, articles: Ints, ranks: Ints, settings: Settings) -> tuple[Ints, Ints]:
-    """Return the pairs (first < second) of texts of different articles that share a rare gram, sorted, once each.
+def candidates(table: Table, ranks: Ints, settings: Settings) -> tuple[Ints, Ints]:
+    """Return the pairs (first < second) of texts that share a rare gram, sorted, once each.
 
     A gram is a key, or two keys next to each other or one apart. A text probes with its `probes` rarest grams; a gram that more than
     `posting_cap` texts hold only leads to the `hubs` first of them (texts stand in order of length, so these are the longest).
     """
-    if len(articles) < 2 or not len(table.key):
+    n = len(table.total)
+    if n < 2 or not len(table.key):
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
     gram, item = _grams(table, ranks, settings)
     probe = _probes(gram, item, settings)
-    n = len(articles)
     found = [np.zeros(0, np.int64)]
     for first, second in _joined(gram, item, probe, settings):
-        keep = articles[first] != articles[second]
-        low, high = np.minimum(first[keep], second[keep]), np.maximum(first[keep], second[keep])
+        low, high = np.minimum(first, second), np.maximum(first, second)
         found.append(np.unique(low * n + high))
     codes = np.unique(np.concatenate(found))
     return codes // n, codes % n

@@ -55,6 +55,7 @@ def _lines(match: Match, found: Scored, words: int, terms: Sequence[tuple[str, f
     return (
         f"{words} words in common in the same order, which tell {match.evidence:.1f} nats",
         f"containment {match.containment:.2f}: the share of the shorter side's information that the other has too",
+        f"{given.common[0]:.2f} with words in another order counted",
         f"longest stretch of equal words: {given.run[0]:.1f} nats",
         f"names and rare words in both sentences around: {given.beside[0]:.1f} nats",
         "log odds: " + " ".join(f"{value:+.2f} ({name})" for name, value in terms if value) + f" = {given.log_odds()[0]:+.2f}",

@@ -52,46 +52,53 @@ class Compared:
     quotations: tuple[Quotation, ...]
     table: Table
     around: Surroundings
+    articles: Ints
 
     def scored(self, a: Ints, b: Ints, settings: Settings, least: float = 0.0) -> Scored:
         """Return the pairs that have at least the share `least` in common words, with their alignments and features."""
         found = aligned(self.table, a, b, settings, least)
         kept = np.flatnonzero(found.kept)
-        found = replace(found, shared=found.shared[kept], count=found.count[kept], run=found.run[kept], kept=found.kept[kept])
+        found = replace(
+            found, shared=found.shared[kept], count=found.count[kept], run=found.run[kept], common=found.common[kept], kept=found.kept[kept]
+        )
         return Scored(a[kept], b[kept], found, features(self.table, found, a[kept], b[kept], self.around, settings))
 
 
-def compared(quotations: Sequence[Quotation], articles: Mapping[str, Article], settings: Settings) -> Compared:
-    """Return quotations ready to be compared."""
+def compared(
+    quotations: Sequence[Quotation], articles: Mapping[str, Article], settings: Settings, others: Sequence[Quotation] = ()
+) -> Compared:
+    """Return quotations ready to be compared; `others` are quotations of their articles that are not compared."""
     vocabulary = Vocabulary()
     ordered = tuple(sorted(quotations, key=lambda q: (-len(vocabulary.terms(q.text)), q.text, q.id)))
     around = Surroundings(ordered, articles, vocabulary, settings)
-    around.read()
+    around.read(others)
     terms = table([q.text for q in ordered], vocabulary, around.voices(), settings.longest_quotation, settings.voice_share)
-    return Compared(ordered, terms, around)
+    names = {name: place for place, name in enumerate(sorted({q.article for q in ordered}))}
+    return Compared(ordered, terms, around, np.array([names[q.article] for q in ordered], dtype=np.int64))
 
 
 def matched(quotations: Sequence[Quotation], articles: Sequence[Article], settings: Settings, floor: float) -> Matched:
     """Return the pairs of quotations of different articles with a score of at least `floor`, and the groups that they make.
 
+    Pairs inside one article count for the groups only: an article may quote a phrase twice.
+
     The result doesn't depend on the order of the quotations; that of the articles decides only in which order things are listed.
     """
     ready = compared(quotations, {article.id: article for article in articles}, settings)
-    names = {name: place for place, name in enumerate(sorted({q.article for q in ready.quotations}))}
-    where = np.array([names[q.article] for q in ready.quotations], dtype=np.int64)
-    a, b = candidates(ready.table, where, ready.around.vocabulary.ranks(), settings)
+    a, b = candidates(ready.table, ready.around.vocabulary.ranks(), settings)
     found = ready.scored(a, b, settings, settings.least_shared)
     pairs = scored(ready.quotations, ready.table, found.a, found.b, found.alignments, found.features, settings)
     groups, pairs = grouped(ready.quotations, pairs, found.a, found.b)
+    across = [pair for pair, apart in zip(pairs, (ready.articles[found.a] != ready.articles[found.b]).tolist(), strict=True) if apart]
     listing = {article.id: place for place, article in enumerate(articles)}
     place = {q.id: (listing.get(q.article, len(listing)), q.article, q.start, q.end) for q in ready.quotations}
-    listed = sorted((_turned(pair, place) for pair in pairs if pair.score >= floor), key=lambda pair: (place[pair.a], place[pair.b]))
+    listed = sorted((_turned(pair, place) for pair in across if pair.score >= floor), key=lambda pair: (place[pair.a], place[pair.b]))
     return Matched(
         matches=tuple(listed),
         groups=tuple(sorted(groups, key=lambda group: min(place[reading.quotation] for reading in group))),
-        near_misses=near_misses([_turned(pair, place) for pair in pairs], groups, place, settings),
+        near_misses=near_misses([_turned(pair, place) for pair in across], groups, place, settings),
         suggestions=(),
-        candidates=len(pairs),
+        candidates=len(across),
     )
 
 

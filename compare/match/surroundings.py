@@ -42,13 +42,14 @@ class Surroundings:
     besides: dict[int, dict[int, float]] = field(default_factory=dict)
     related: dict[tuple[str, str], float | None] = field(default_factory=dict)
 
-    def read(self) -> None:
+    def read(self, others: Sequence[Quotation] = ()) -> None:
         """Count what each article says in its own voice: outside all of its quotations."""
+        wanted = {quotation.article for quotation in self.quotations}
         spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for quotation in self.quotations:
+        for quotation in (*self.quotations, *others):
             spans[quotation.article].append((quotation.start, quotation.end))
         for name, found in spans.items():
-            if name in self.articles:
+            if name in self.articles and name in wanted:
                 self.own[name] = self.vocabulary.counted(outside(self.articles[name].text, sorted(found)))
 
     def voices(self) -> list[Mapping[int, float]]:
@@ -61,6 +62,8 @@ class Surroundings:
 
     def shared_beside(self, a: int, b: int) -> float:
         """Return the nats of the names and rare words that the sentences around two quotations share."""
+        if self.quotations[a].article == self.quotations[b].article:
+            return 0.0
         left, right = self._beside(a), self._beside(b)
         return sum(min(left[key], right[key]) for key in left.keys() & right.keys())
 
