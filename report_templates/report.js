@@ -77,6 +77,13 @@ function readHash() {
   const i = asked ? utterances.findIndex(u => u.link === asked) : -1;
   if (i >= 0) open(i);
 }
+function clear() {
+  asked = fields.words.value = "";
+  fields.sort.value = "divergence";
+  fields.divergence.value = 0;
+  fields.match.value = line;
+  for (const s of $$("[data-facet]")) { s.value = ""; $(`[data-not=${s.dataset.facet}]`).checked = false; }
+}
 function writeHash() {
   const p = new URLSearchParams(), put = (k, v, std) => { if (String(v) !== String(std)) p.set(k, v); };
   put("words", fields.words.value, "");
@@ -144,7 +151,7 @@ function go(at) {
 }
 function open(i) {
   if (!utterances[i]) return;
-  if (!shown.includes(i)) { $("#filters").reset(); fields.match.value = line; asked = utterances[i].link; apply(false); }
+  if (!shown.includes(i)) { clear(); apply(false); }
   go(shown.indexOf(i));
   asked = utterances[i].link;
   writeHash();
@@ -269,7 +276,7 @@ $("#who").onchange = e => pref("who", e.target.value);
 const filters = $("#filters");
 filters.addEventListener("input", () => { asked = ""; apply(); });
 filters.addEventListener("submit", e => e.preventDefault());
-filters.addEventListener("reset", () => setTimeout(() => { asked = ""; fields.match.value = line; apply(); }));
+filters.addEventListener("reset", e => { e.preventDefault(); clear(); apply(); });
 addEventListener("hashchange", readHash);
 
 const KEYS = {
