@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from compare.collate.kinship import weight
 
+STARTING = 0.6  # a lighter word is in a run only beside heavier ones, unless the lightest runs are asked for
+
 
 class Run(NamedTuple):
     """`length` equal words from word `i` and slot `j` on; `weight` is what they tell."""
@@ -28,10 +30,10 @@ def anchors(words: Sequence[str], slots: Slots, least: float, commonest: int) ->
     A run counts from a weight of `least` on, a single word only where it stands once on both sides. Runs begin at words that have
     at most `commonest` slots, so that the work stays in proportion to the length.
     """
-    return _chain([run for run in _runs(words, slots, commonest) if run.weight >= least])
+    return _chain([run for run in _runs(words, slots, least, commonest) if run.weight >= least])
 
 
-def _runs(words: Sequence[str], slots: Slots, commonest: int) -> list[Run]:
+def _runs(words: Sequence[str], slots: Slots, least: float, commonest: int) -> list[Run]:
     places: dict[str, list[int]] = {}
     for j, slot in enumerate(slots):
         for atom in slot:
@@ -42,6 +44,8 @@ def _runs(words: Sequence[str], slots: Slots, commonest: int) -> list[Run]:
     n, m = len(words), len(slots)
     nowhere: list[int] = []
     for i, word in enumerate(words):
+        if least and weight(word) < STARTING:
+            continue
         found = places.get(word, nowhere)
         if len(found) > commonest:
             continue

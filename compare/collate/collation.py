@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.collate.merging import merged
-from compare.collate.moves import moves
+from compare.collate.moves import Move, moves
 from compare.collate.pieces import pieces
 from compare.collate.strands import strands
 from compare.collate.table import table
@@ -24,10 +24,18 @@ def collated(texts: Sequence[str], parents: Sequence[int | None], settings: Sett
     made = strands(order, readings)
     slots = merged(made, settings.anchor_weight, settings.largest_gap)
     cells, places = table(slots, readings, made)
-    moved = {}
-    for move in moves(slots, made, settings.move_weight, settings.move_reach):
-        for k in range(move.length):
-            moved[places[move.i + k]], moved[places[move.j + k]] = places[move.j + k], places[move.i + k]
+    moved = _links(moves(slots, made, settings.move_weight, settings.move_reach), places)
     row = dict(zip(order, cells, strict=True))
     columns = zip(*[row[text] for text in texts], strict=True)
     return Collation(tuple(texts), tuple([Column(column, moved.get(number)) for number, column in enumerate(columns)]))
+
+
+def _links(found: Sequence[Move], places: Sequence[int]) -> dict[int, int]:
+    """Return for each column between which and another words moved the other one; where columns are joined, the heavier move's."""
+    links: dict[int, int] = {}
+    for move in found:
+        for k in range(move.length):
+            a, b = places[move.i + k], places[move.j + k]
+            if a != b and a not in links and b not in links:
+                links[a], links[b] = b, a
+    return links

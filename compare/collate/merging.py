@@ -28,17 +28,19 @@ def merged(readings: Sequence[Strand], least: float, largest: int) -> list[Slot]
 def _with(slots: list[Slot], reading: Strand, pairs: list[tuple[int, int]]) -> list[Slot]:
     """Return the slots with a reading hung on them; its words without a slot get slots of their own."""
     result: list[Slot] = []
-    atoms = reading.atoms
+    atoms, row = reading.atoms, reading.row
     i = j = 0
-    for word, place in [*pairs, (len(atoms), len(slots))]:
-        fresh = [Slot([atoms[k]], {reading.row: k}) for k in range(i, word)]
-        # Before its first pair a reading's own words stand next to that pair, so that what comes before them is outside of it.
-        result += [*slots[j:place], *fresh] if i == 0 else [*fresh, *slots[j:place]]
-        if place < len(slots):
-            slot = slots[place]
-            slot.rows[reading.row] = word
-            if atoms[word] not in slot.atoms:
-                slot.atoms.append(atoms[word])
-            result.append(slot)
+    for word, place in pairs:
+        if word > i or place > j:
+            fresh = [Slot([atoms[k]], {row: k}) for k in range(i, word)]
+            # Before its first pair a reading's own words stand next to that pair, so that what comes before them is outside of it.
+            result += [*slots[j:place], *fresh] if i == 0 else [*fresh, *slots[j:place]]
+        slot = slots[place]
+        slot.rows[row] = word
+        if atoms[word] not in slot.atoms:
+            slot.atoms.append(atoms[word])
+        result.append(slot)
         i, j = word + 1, place + 1
+    result += [Slot([atoms[k]], {row: k}) for k in range(i, len(atoms))]
+    result += slots[j:]
     return result

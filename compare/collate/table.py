@@ -52,13 +52,21 @@ def _held_by_words(rows: list[Held], strands: Sequence[Strand]) -> tuple[list[He
         if end == place:
             ranges.append((start, place + 1))
             start = end = place + 1
-    joined = [[_words(row[start:end], owner) for start, end in ranges] for row, owner in zip(rows, owners, strict=True)]
-    return joined, [column for column, (start, end) in enumerate(ranges) for _ in range(start, end)]
+    places = [column for column, (start, end) in enumerate(ranges) for _ in range(start, end)]
+    wide = [(column, start, end) for column, (start, end) in enumerate(ranges) if end - start > 1]
+    firsts = [start for start, _ in ranges]
+    return [_by_words(row, strand.owners, firsts, wide) for row, strand in zip(rows, strands, strict=True)], places
 
 
-def _words(held: Held, owner: list[int]) -> tuple[int, int] | None:
-    atoms = [one[0] for one in held if one]
-    return (owner[atoms[0]], owner[atoms[-1]] + 1) if atoms else None
+def _by_words(row: Held, owners: list[int] | None, firsts: list[int], wide: list[tuple[int, int, int]]) -> Held:
+    """Return a row with words for atoms; its columns begin at the slots `firsts`, those in `wide` go over several slots."""
+    joined = [row[start] for start in firsts]
+    for column, start, end in wide:
+        atoms = [held for held in row[start:end] if held]
+        joined[column] = (atoms[0][0], atoms[-1][1]) if atoms else None
+    if owners is None:
+        return joined
+    return [(owners[held[0]], owners[held[1] - 1] + 1) if held else None for held in joined]
 
 
 def _with_columns_for_ellipses(rows: list[Held], readings: Sequence[Pieces], places: list[int]) -> tuple[list[Held], list[int]]:
