@@ -36,7 +36,7 @@ def browser() -> Iterator[Any]:
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path: Path = tmp_path_factory.mktemp("page") / "report.html"
-    path.write_bytes(html.render(normal(sample.report()), Settings()))
+    path.write_bytes(html.render(normal(sample.report()), Settings(match_threshold=60)))
     return path
 
 
