@@ -71,7 +71,8 @@ def behind(place: Place) -> Found | None:
     if symbol == "E" and not (turned and turned.start("cue") == place.at + 1):
         return None
     if turned:
-        return Found(turned.start("subject"), turned.start("cue"), "clause behind, inverted")
+        subject = named(symbols, place.at + 1, turned.start("subject"))
+        return Found(subject, turned.start("cue"), "clause behind, inverted")
     if found and (found["open"] or symbol == "F" or place.at == place.start):
         subject = found.start("subject" if found["subject"] else "other")
         return Found(named(symbols, place.at + 1, subject), found.start("cue"), "clause behind")
@@ -174,6 +175,22 @@ def carried(place: Place, since: int) -> Found | None:
     return None
 
 
+def neighbour(place: Place) -> Found | None:
+    """Return the subject of the sentence before in the same paragraph ("Lee was blunt."), else who speaks in the sentence behind."""
+    symbols = place.phrases.symbols
+    if place.start > 1 and symbols[place.start - 1] == ".":
+        begin = max(symbols.rfind(stop, 0, place.start - 1) for stop in "./EFQ") + 1
+        subject = first_subject(symbols, begin, place.start - 1)
+        if subject is not None and symbols[subject] in "SRp":
+            return Found(named(symbols, begin, subject), None, "sentence before")
+    begin = place.end + 1 if symbols[place.end : place.end + 1] == "." else place.end
+    stops = [stop for stop in (symbols.find(mark, begin) for mark in "./EFQ") if stop >= 0]
+    for cue in range(begin, min(stops, default=len(symbols))):
+        if symbols[cue] in "VB" and (subject := left_subject(symbols, begin, cue)) is not None:
+            return Found(subject, cue, "sentence behind")
+    return None
+
+
 def main_clause(place: Place) -> Found | None:
     """Return the subject of the sentence's main clause, where the sentence has no verb that is known to report."""
     subject = first_subject(place.phrases.symbols, place.start, place.at)
@@ -186,7 +203,7 @@ def named(symbols: str, start: int, noun: int) -> int:
         return noun
     if noun - 2 >= start and symbols[noun - 2 : noun] == "S," and (noun - 3 < start or symbols[noun - 3] not in "irol"):
         return noun - 2
-    if symbols[noun + 1 : noun + 3] == ",S" and symbols[noun + 3 : noun + 4] in {",", "V", "G", "U", ""}:
+    if symbols[noun + 1 : noun + 3] == ",S" and symbols[noun + 3 : noun + 4] in {",", "V", "G", "U", "", "("}:
         return noun + 2
     return noun
 
@@ -341,6 +358,8 @@ CONFIDENCE = {
     "other verb": 0.65,
     "goes on": 0.65,
     "speaker before": 0.6,
+    "sentence before": 0.6,
+    "sentence behind": 0.4,
     "main clause": 0.5,
 }
 RULES: tuple[Callable[[Place], Found | None], ...] = (behind, according, attached, parenthetic, governing, standing_behind)

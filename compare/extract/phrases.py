@@ -19,6 +19,7 @@ from compare.model import Quotation, Span
 from compare.text.sentences import ABBREVIATIONS
 
 BREAK = "/"
+_CLITICS = frozenset({"il", "elle", "on", "ils", "elles", "je", "nous", "vous"})
 STOPS = "./"
 NOUNS = "SRn"
 SPEAKERS = "SRnpwth"
@@ -128,8 +129,27 @@ class _Reader:
         if len(token) > 2 and token[-1] == "s" and token[-2] in "'’" and self.lexicon.language == "en":
             self.one_word(token[:-2], start, end - 2)
             self.put("'", end - 2, end)
-            return
-        self.one_word(token, start, end)
+        elif self.lexicon.elision and not self.elided(token, start, end):
+            self.one_word(token, start, end)
+        elif self.lexicon.prefixes and token[0] in self.lexicon.prefixes and token[1:] in self.lexicon.words:
+            self.one_word(token[1:], start + 1, end)
+        elif not self.lexicon.elision:
+            self.one_word(token, start, end)
+
+    def elided(self, token: str, start: int, end: int) -> bool:
+        """Read "l'élu" and "dit-il" as two words each; tell whether the token was one of these."""
+        for mark in "'’":
+            head, found, tail = token.partition(mark)
+            if found and tail and len(head) < 3:
+                self.one_word(head + "'", start, start + len(head) + 1)
+                self.word(tail, start + len(head) + 1, end)
+                return True
+        head, found, tail = token.rpartition("-")
+        if found and tail.lower() in _CLITICS:
+            self.one_word(head.removesuffix("-t"), start, end - len(tail) - 1)
+            self.one_word(tail, end - len(tail), end)
+            return True
+        return False
 
     def one_word(self, token: str, start: int, end: int) -> None:
         words, lower = self.lexicon.words, token.rstrip(".").lower()
@@ -155,6 +175,8 @@ class _Reader:
     def capital(self, token: str, lower: str, code: str) -> str:
         if lower in self.lexicon.capitals and self.lexicon.capitalised:
             return self.lexicon.capitals[lower]
+        if code and not self.fresh and self.lexicon.small_roles and code in "RjxD":
+            return "u" if code == "D" and self.classes[-1:] == ["N"] else "D" if code == "D" else "N"
         if code and (self.fresh or code in _FUNCTION or not self.lexicon.capitalised):
             return code
         head, hyphen, tail = token.rpartition("-")

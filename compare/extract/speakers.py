@@ -71,7 +71,8 @@ class _Batch:
             return attribution.weak(place) or attribution.main_clause(place) or attribution.carried(place, since)
         if before and "/" not in self.read.symbols[since : place.at]:
             return replace(before, rule="same paragraph")
-        return attribution.carried(place, since) or (before and replace(before, rule="goes on"))
+        carried = attribution.carried(place, since) or (before and replace(before, rule="goes on"))
+        return carried or attribution.neighbour(place)
 
     def attributed(self, reader: Reader) -> list[Quotation]:
         found = self.found()

@@ -58,7 +58,7 @@ CLASSES = (
     ("she", "p"),
     ("he", "p"),
 )
-LANGUAGES = ("ar", "de", "en", "es", "fa", "fr")
+LANGUAGES = ("ar", "cs", "de", "el", "en", "es", "fa", "fr", "it", "nl", "pl", "pt", "ru", "sv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,9 @@ class Lexicon:
     nouns_capitalised: bool = False
     verb_second: bool = False
     verb_first: bool = False
+    elision: bool = False
+    small_roles: bool = False
+    prefixes: tuple[str, ...] = ()
 
 
 @cache
@@ -108,6 +111,9 @@ def lexicon(language: str) -> Lexicon | None:
         bool(table.get("nouns_capitalised", False)),
         bool(table.get("verb_second", False)),
         bool(table.get("verb_first", False)),
+        bool(table.get("elision", False)),
+        bool(table.get("small_roles", False)),
+        tuple(lists.get("prefixes", ())),
     )
 
 
