@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -39,7 +38,9 @@ def _runs(words: Sequence[str], slots: Slots, least: float, commonest: int) -> l
         for atom in slot:
             places.setdefault(atom, []).append(j)
     runs: list[Run] = []
-    counts = Counter(words)
+    counts: dict[str, int] = {}
+    for word in words:
+        counts[word] = counts.get(word, 0) + 1
     ends: dict[int, int] = {}  # diagonal -> word after the last run on it
     n, m = len(words), len(slots)
     nowhere: list[int] = []

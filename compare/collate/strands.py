@@ -30,8 +30,9 @@ def strands(texts: Sequence[str], readings: Sequence[Pieces]) -> list[Strand]:
     A word that another reading prints as two (health care, healthcare) is two atoms, and so is an abbreviation that another spells out.
     """
     plain = [reading.norms for reading in readings]
-    divided = _divided(plain) if len(readings) > 1 else {}
-    short = _abbreviations(plain)
+    known = set().union(*plain)
+    divided = _divided(plain, known) if len(readings) > 1 else {}
+    short = _abbreviations(plain, known)
     made = []
     for row, (text, reading) in enumerate(zip(texts, readings, strict=True)):
         parts = dict(reading.contracted)
@@ -54,16 +55,15 @@ def _strand(row: int, parts: dict[int, tuple[str, ...]], reading: Pieces) -> Str
     return Strand(row, [atom for atoms in words for atom in atoms], owners, breaks)
 
 
-def _divided(plain: list[list[str]]) -> Parts:
+def _divided(plain: list[list[str]], known: set[str]) -> Parts:
     """Return the words that a reading prints as two neighbouring ones."""
-    known = {norm for norms in plain for norm in norms if len(norm) > 3}
-    pairs = {(a, b) for norms in plain for a, b in pairwise(norms) if a + b in known}
+    pairs = {(a, b) for norms in plain for a, b in pairwise(norms) if a + b in known and len(a) + len(b) > 3}
     return {a + b: (a, b) for a, b in sorted(pairs)}
 
 
-def _abbreviations(plain: list[list[str]]) -> Parts:
+def _abbreviations(plain: list[list[str]], known: set[str]) -> Parts:
     """Return the abbreviations that a reading spells out, with their words."""
-    shorts = sorted({norm for norms in plain for norm in norms if abbreviated(norm)})
+    shorts = sorted(norm for norm in known if abbreviated(norm))
     if not shorts:
         return {}
     spelt = [f" {' '.join(norms)} " for norms in plain]
