@@ -175,6 +175,10 @@ class Settings:
         0,
         100,
     )
+    solid_words: int = setting(3, "words", "So many shared words side by side are a solid stretch; before it, strange sentences are cut.", 1, 100)
+    stranger_share: float = setting(
+        0.2, "share", "Sentences before the solid stretch that share at most this part of their content words are other sentences.", 0, 1
+    )
     moves_tried: int = setting(
         16, "places", "Places at which a moved stretch is looked for; raising it costs time on repetitive text.", 1, 1000
     )
@@ -261,6 +265,8 @@ class Settings:
         12, "outlets", "Most outlets that the outlet tables set side by side, those with most shared utterances first.", 2, 200
     )
 
+    most_files: int = setting(100_000, "files", "An archive with more files is refused.", 1, 10_000_000)
+    most_pages: int = setting(5_000, "pages", "A PDF with more pages is refused.", 1, 1_000_000)
     fetch_seconds: float = setting(20.0, "seconds", "A web address that has not answered by then is given up.", 0.1, 600)
     largest_page: float = setting(20.0, "MB", "A larger page is given up while it is being fetched.", 0.001, 10_000)
     most_redirects: int = setting(5, "redirects", "A web address that leads on more often is given up.", 0, 20)
@@ -277,6 +283,22 @@ class Settings:
     )
     chunk: int = setting(
         16, "items", "Items that a worker process gets at a time; raising it copies less often and balances worse.", 1, 100_000
+    )
+    # --- speakers ---
+    speaker_confidence: float = setting(
+        0.3,
+        "confidence",
+        "A speaker found with less confidence is left unknown; raising it leaves more unknown (0.55: without the main clause's subject, "
+        "which is right for one in two).",
+        0,
+        1,
+    )
+    speaker_reach: int = setting(
+        800,
+        "code points",
+        "How much of the text on either side of a quotation is read for its speaker; nine in ten paragraphs of news are shorter.",
+        100,
+        100_000,
     )
 
 

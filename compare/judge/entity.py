@@ -14,14 +14,18 @@ from compare.text.stems import stem
 from compare.text.words import listed, longest_metonym, metonyms
 
 _ARTICLES = frozenset(["al", "el", "ad", "as", "ash", "ar", "an", "at", "ibn", "bin", "abu", "ul"])
-_ENDS = frozenset(".?!:\u2026\u201c\u2018\"")
-_PRONOUNS = frozenset(["i", "we", "you", "he", "she", "it", "they", "me", "us", "him", "her", "them", "my", "our", "your", "his", "its", "their"])
+_ENDS = frozenset('.?!:\u2026\u201c\u2018"')
+_PRONOUNS = frozenset(
+    ["i", "we", "you", "he", "she", "it", "they", "me", "us", "him", "her", "them", "my", "our", "your", "his", "its", "their"]
+)
 
 
 def apply(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
     """Explain names: respelled, in another form, added to or cut down, replaced by a pronoun, replaced by another name."""
     if not any(word.capital for word in unit.a) and not any(word.capital for word in unit.b) and not _articles(unit):
         return
+    for x, y in unit.pairs(lambda x, y: x.capital and y.capital and x.norm != y.norm and _base(x.norm) == _base(y.norm)):
+        unit.found([x], [y], "function-word", 1, f"with and without a genitive: '{x.text}' and '{y.text}'")
     for x, y in unit.pairs(_where(unit, lambda x, y: same_name(x.text, y.text))):
         unit.found([x], [y], "transliteration", 0, f"one name in two spellings: '{x.text}' and '{y.text}'")
     _articles_taken(unit)
@@ -29,6 +33,10 @@ def apply(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
     _initials(unit)
     _added(unit)
     _replaced(unit)
+
+
+def _base(norm: str) -> str:
+    return norm.rstrip("'").removesuffix("'s")
 
 
 def _where(unit: Unit, related: Callable[[Word, Word], bool]) -> Callable[[Word, Word], bool]:

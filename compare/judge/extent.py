@@ -27,6 +27,8 @@ def edges_cut(pair: Pair, collation: Collation, a: int, b: int, settings: Settin
             beyond_a, beyond_b = [], []
         if not beyond_a and not beyond_b:
             beyond_a, beyond_b = _other_sentences(unit, pair)
+        if bool(unit.a) != bool(unit.b):
+            beyond_a, beyond_b = list(unit.a), list(unit.b)
         for words, side in ((beyond_a, "a"), (beyond_b, "b")):
             if words:
                 _cut(unit, words, side, pair)
@@ -36,7 +38,7 @@ def _belongs(unit: Unit, a: Sequence[Word], b: Sequence[Word], settings: Setting
     """Say whether a few words at the edge face other words of the other reading: replaced, not cut off."""
     if not a and not b:
         return False
-    return bool(unit.a) and bool(unit.b) and max(len(a), len(b)) <= settings.edge_words
+    return bool(unit.a) and bool(unit.b) and max(len(unit.a), len(unit.b)) <= settings.edge_words
 
 
 def _other_sentences(unit: Unit, pair: Pair) -> tuple[list[Word], list[Word]]:
@@ -91,7 +93,10 @@ def _opening(unit: Unit, words: list[Word], side: str, text: str) -> list[Word]:
 def _conditional(words: Sequence[Word], unit: Unit, text: str) -> bool:
     """Say whether the cut stretch is a condition on the shared words: "if ...," right before them, or "if ..." right after."""
     if unit.last:
-        return words[0].norm in _CONDITIONS
+        row = unit.row_a if words[0] is unit.row_a[min(words[0].place, len(unit.row_a) - 1)] else unit.row_b
+        before = row[words[0].place - 1] if words[0].place else None
+        goes_on = before is not None and not any(mark in _ENDS for mark in text[before.end : words[0].start])
+        return goes_on and words[0].norm in _CONDITIONS
     start = next((place for place in range(len(words) - 1, -1, -1) if words[place].norm in _CONDITIONS), None)
     if start is None or len(words) - start < 2:
         return False
@@ -106,13 +111,29 @@ def _tag(words: Sequence[Word], text: str) -> bool:
 
 
 def ellipses_taken(pair: Pair) -> None:
-    """Report the words that stand where the other reading marks an omission."""
+    """Report the words that stand where the other reading marks an omission.
+
+    At an edge, where one reading goes on with words of its own after its mark, all words that the other has there are covered by it.
+    """
     for unit in pair.units:
+        if unit.last and unit.a and unit.b:
+            _after_ellipsis(unit, pair)
         covered_a = [word for word in unit.a if word.column in pair.b.ellipses]
         covered_b = [word for word in unit.b if word.column in pair.a.ellipses]
         for a, b in ((covered_a, []), ([], covered_b)):
             if a or b:
                 unit.found(a, b, "ellipsis", 0, f"omission marked in the other reading: '{quoted(a or b)}'")
+
+
+def _after_ellipsis(unit: Unit, pair: Pair) -> None:
+    for side, ellipses, words, other in (("a", pair.b.ellipses, unit.a, unit.b), ("b", pair.a.ellipses, unit.b, unit.a)):
+        start = min(word.column for word in (*unit.a, *unit.b))
+        first = min(word.column for word in other)
+        if any(start - 1 <= column <= first for column in ellipses):
+            covered, beyond = list(words), list(other)
+            unit.found(*_sides(covered, side), "ellipsis", 0, f"omission marked in the other reading: '{quoted(covered)}'")
+            _cut(unit, beyond, "b" if side == "a" else "a", pair)
+            return
 
 
 def brackets_taken(pair: Pair) -> None:

@@ -3,24 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from compare.judge.accidentals import shared_accidentals
+from compare.judge.attribution import conflict, other_speaker
 from compare.judge.extent import brackets_taken, edges_cut, ellipses_taken
-from compare.judge.laying import laid
+from compare.judge.language import NOTE, is_english
+from compare.judge.laying import Pair, laid, slid_to_edges, strangers_parted
 from compare.judge.negation import moved_negators
 from compare.judge.order import moves_taken
-from compare.judge.registry import RULES
+from compare.judge.registry import ANY_LANGUAGE, RULES
 from compare.judge.spelling import masks_taken
-from compare.judge.verdict import verdict
-from compare.model import Collation, Quotation, Variant, Verdict
+from compare.judge.utterance import base_of, conflicts, merged, pairs_of
+from compare.judge.verdict import divergence_of, verdict
+from compare.model import Collation, Quotation, Span, Variant, Verdict
 from compare.settings import Settings
 
 
 def judged_pair(
     collation: Collation, settings: Settings, a: int = 0, b: int = 1, speakers: tuple[str | None, str | None] = (None, None)
 ) -> Verdict:
-    """Return the verdict on readings `a` and `b` of a collation; known and different speakers are a variant of their own."""
+    """Return the verdict on readings `a` and `b` of a collation; two known and different speakers are a critical variant of their own.
+
+    The order of decisions: what the shared words' print differs in; masked words; moved stretches; brackets; edges; marked omissions; then
+    rule by rule what each unit's words come to.
+    """
     pair = laid(collation, a, b)
+    english = is_english(pair, settings)
+    _whole_pair(pair, collation, a, b, settings)
+    for rule in RULES if english else ANY_LANGUAGE:
+        for unit in pair.units:
+            if unit.a or unit.b:
+                rule.apply(unit, settings)
+    moved_negators(pair, settings)
+    found = verdict(pair, settings, () if english else (NOTE,))
+    if other_speaker(*speakers):
+        whole = Span(0, len(collation.columns))
+        texts = (collation.texts[a], collation.texts[b])
+        return _with_conflicts(found, (conflict(str(speakers[0]), str(speakers[1]), texts, columns=whole),), settings)
+    return found
+
+
+def _whole_pair(pair: Pair, collation: Collation, a: int, b: int, settings: Settings) -> None:
+    strangers_parted(pair, settings)
+    slid_to_edges(pair)
     shared_accidentals(pair)
     for unit in pair.units:
         masks_taken(unit)
@@ -28,20 +54,19 @@ def judged_pair(
     brackets_taken(pair)
     edges_cut(pair, collation, a, b, settings)
     ellipses_taken(pair)
-    for rule in RULES:
-        for unit in pair.units:
-            if unit.a or unit.b:
-                rule.apply(unit, settings)
-    moved_negators(pair, settings)
-    return verdict(pair, settings)
 
 
 def judged(collation: Collation, readings: Sequence[Quotation], settings: Settings) -> tuple[Verdict, int]:
-    """Return the verdict on an utterance and the index of its base reading."""
-    worst = Verdict(1.0, 0.0, 0)
-    variants: list[Variant] = []
-    for b in range(1, len(readings)):
-        one = judged_pair(collation, settings, 0, b)
-        worst = max(worst, one, key=lambda v: v.divergence)
-        variants += one.variants
-    return worst, 0
+    """Return the verdict on an utterance and the index of its base reading; `readings` stand in the order of the collation's rows."""
+    base = base_of(collation, readings, settings)
+    pairs = pairs_of(collation, base, settings)
+    verdicts = {(a, b): judged_pair(collation, settings, a, b) for a, b in pairs}
+    found = merged(verdicts, base, settings)
+    return _with_conflicts(found, conflicts(collation, readings, base, settings), settings), base
+
+
+def _with_conflicts(found: Verdict, variants: tuple[Variant, ...], settings: Settings) -> Verdict:
+    if not variants:
+        return found
+    places = [(variant.severity, variant.sure) for variant in (*found.variants, *variants)]
+    return replace(found, severity=3, divergence=divergence_of(places, 3, settings), variants=(*found.variants, *variants))

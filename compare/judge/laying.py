@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from compare.judge.units import Finding, Side, Unit, Word, pieces
 from compare.model import Cell, Collation, Span
+from compare.settings import Settings
 
 _BRACKETS = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 # What is left of a contraction when its head stands in brackets: [the mayor]'s.
@@ -79,3 +80,79 @@ def _closed(pair: Pair, gap: tuple[list[Word], list[Word]], last: bool = False) 
         pair.units.append(unit)
         gap[0].clear()
         gap[1].clear()
+
+
+def strangers_parted(pair: Pair, settings: Settings) -> None:
+    """Turn what stands before the first solid stretch into edges, where both readings begin with sentences that have nothing in common.
+
+    Such sentences share a "will" or an "and" by chance; the aligner puts those under each other.
+    """
+    start = _solid(pair.shared, settings.solid_words)
+    if start is None or start == 0:
+        return
+    x, y = pair.shared[start]
+    if not (_sentence_before(pair.a, x) and _sentence_before(pair.b, y)):
+        return
+    content = sum(not word.function for word, _ in pair.shared[:start])
+    fewest = min(sum(not word.function for word in side.row[: word.place]) for side, word in ((pair.a, x), (pair.b, y)))
+    if content > settings.stranger_share * fewest:
+        return
+    units = [unit for unit in pair.units if _after(unit, x, y)]
+    lead = Unit(0, pair.a.row[: x.place], pair.b.row[: y.place], pair.a, pair.b)
+    lead.first = True
+    pair.shared = pair.shared[start:]
+    pair.units = [lead, *units]
+    for number, unit in enumerate(pair.units):
+        unit.index = number
+
+
+def _solid(shared: Sequence[tuple[Word, Word]], length: int) -> int | None:
+    """Return where the first stretch of `length` shared words begins that stand side by side in both readings."""
+    run = 0
+    for place in range(len(shared)):
+        follows = place > 0 and all(shared[place][side].place == shared[place - 1][side].place + 1 for side in (0, 1))
+        run = run + 1 if follows else 1
+        if run == length:
+            return place - length + 1
+    return None
+
+
+def _sentence_before(side: Side, word: Word) -> bool:
+    return word.place > 0 and any(mark in ".?!\u2026" for mark in side.text[side.row[word.place - 1].end : word.start])
+
+
+def _after(unit: Unit, x: Word, y: Word) -> bool:
+    return any(word.place > x.place for word in unit.a) or any(word.place > y.place for word in unit.b)
+
+
+def slid_to_edges(pair: Pair) -> None:
+    """Move a one-sided stretch to the edge of its reading where the words allow it: a fragment of "language. I wouldn't use that language"
+    stands at its beginning, not around its end."""
+    for at_end in (True, False):
+        _slid(pair, at_end)
+
+
+def _slid(pair: Pair, at_end: bool) -> None:
+    if not pair.units or not pair.shared:
+        return
+    unit = pair.units[-1 if at_end else 0]
+    if unit.first or unit.last or bool(unit.a) == bool(unit.b):
+        return
+    side = 0 if unit.a else 1
+    words = unit.a or unit.b
+    if words[-1].place - words[0].place + 1 != len(words):
+        return
+    edge = [place for place, both in enumerate(pair.shared) if (both[side].place > words[0].place) == at_end]
+    if not edge or len(edge) > len(words):
+        return
+    row = (pair.a if side == 0 else pair.b).row
+    moving = [pair.shared[place] for place in edge]
+    taken = words[: len(edge)] if at_end else words[-len(edge) :]
+    if [word.norm for word in taken] != [both[side].norm for both in moving]:
+        return
+    left = [row[place] for place in range(taken[-1].place + 1, len(row))] if at_end else [row[place] for place in range(taken[0].place)]
+    for place, word in zip(edge, taken, strict=True):
+        other = pair.shared[place][1 - side]
+        pair.shared[place] = (word, other) if side == 0 else (other, word)
+    words[:] = left
+    unit.last, unit.first = at_end, not at_end

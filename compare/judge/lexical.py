@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from compare.judge.omission import left_out
+from compare.judge.pronoun import PERSONS
 from compare.judge.rule import Different, Rule
-from compare.judge.units import Unit, Word, quoted
+from compare.judge.units import Unit, Word, quoted, runs
 from compare.settings import Settings
 
 
 def apply(unit: Unit, settings: Settings) -> None:
     """Explain all words that are left."""
+    _pronoun_for_noun(unit)
     content_a, content_b = _content(unit.a), _content(unit.b)
     if content_a and content_b:
         _replaced(unit, settings)
@@ -17,6 +19,19 @@ def apply(unit: Unit, settings: Settings) -> None:
         a, b = list(unit.a), list(unit.b)
         severity, reason = left_out(a if content_a else b, settings)
         unit.found(a, b, "omission", severity, reason)
+
+
+def _pronoun_for_noun(unit: Unit) -> None:
+    """Explain one pronoun against one or two content words: another form of one referent, as far as can be seen."""
+    for flipped in (False, True):
+        mine, theirs = (unit.b, unit.a) if flipped else (unit.a, unit.b)
+        content = _content(theirs)
+        pronouns = [word for word in mine if word.norm in PERSONS]
+        if len(pronouns) == 1 and not _content(mine) and 0 < len(content) <= 2 and len(content) == len(runs(content)) + len(content) - 1:
+            a, b = (content, pronouns) if flipped else (pronouns, content)
+            unit.found(
+                a, b, "entity-form", 1, f"a noun in one reading, a pronoun in the other: '{quoted(a)}' and '{quoted(b)}'", sure=False
+            )
 
 
 def _replaced(unit: Unit, settings: Settings) -> None:

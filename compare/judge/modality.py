@@ -63,7 +63,9 @@ def _verbs(unit: Unit) -> None:
 
 
 def _alone(unit: Unit, words: list[Word], kind: str, side: str) -> None:
-    severity = 1 if kind in ("will", "would", "can") else 2
+    row = unit.row_a if side == "a" else unit.row_b
+    denied = kind == "can" and words[-1].place + 1 < len(row) and row[words[-1].place + 1].norm == "not"
+    severity = 1 if kind in ("will", "would", "can") and not denied else 2
     a, b = (words, []) if side == "a" else ([], words)
     unit.found(a, b, "modality", severity, f"a modal verb in one reading only: '{quoted(words)}'")
     _copulas(unit)

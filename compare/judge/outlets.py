@@ -1,15 +1,108 @@
-"""How each outlet's readings stand to the base readings: rates with their intervals."""
+"""How each outlet's readings stand to the base readings: rates with their intervals, and headline words that no body quotation bears."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
-from compare.model import Article, OutletFigures, Quotation, Utterance
+from compare.judge.attribution import other_speaker, speaker_of
+from compare.judge.units import pieces
+from compare.model import Article, OutletFigures, Quotation, Share, Utterance, Variant
 from compare.settings import Settings
+from compare.text.words import is_function_word, same_lemma
+
+Z = 1.959963984540054
+RATES = ("verbatim", "accidentals", "minor", "substantive", "omission", "attribution")
 
 
 def outlet_figures(
     utterances: Sequence[Utterance], quotations: Sequence[Quotation], articles: Sequence[Article], settings: Settings
 ) -> tuple[OutletFigures, ...]:
-    """Return the figures of every outlet that shares an utterance with another."""
-    return ()
+    """Return the figures of every outlet that shares an utterance with another outlet, by name.
+
+    An outlet counts once in an utterance, by its worst reading, held against the base; where its own reading is the base it counts in
+    `shared` alone. `headline` counts the outlet's quotations in headlines that have a content word which no quotation in
+    the article's body bears.
+    """
+    outlet_of = {article.id: article.source for article in articles}
+    by_id = {quotation.id: quotation for quotation in quotations}
+    shared: Counter[str] = Counter()
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in utterances:
+        outlets = [outlet_of[by_id[reading.quotation].article] for reading in one.readings]
+        if len(set(outlets)) < 2:
+            continue
+        shared.update(set(outlets))
+        for outlet, rows in _others(outlets, one.base).items():
+            counts[outlet].update(_classes(one, rows, by_id, settings))
+            counts[outlet]["judged"] += 1
+    headlines = _headlines(quotations, outlet_of)
+    return tuple(_figures(outlet, shared[outlet], counts[outlet], headlines.get(outlet, (0, 0))) for outlet in sorted(shared))
+
+
+def _others(outlets: Sequence[str], base: int) -> dict[str, list[int]]:
+    """Return each outlet's rows, the base's own outlet left out."""
+    rows: dict[str, list[int]] = defaultdict(list)
+    for row, outlet in enumerate(outlets):
+        if outlet != outlets[base]:
+            rows[outlet].append(row)
+    return rows
+
+
+def _classes(one: Utterance, rows: Sequence[int], by_id: Mapping[str, Quotation], settings: Settings) -> set[str]:
+    """Return the rates that an outlet's readings of one utterance count in."""
+    variants = [variant for row in rows for variant in _against_base(one, row)]
+    wording = [variant for variant in variants if variant.type != "attribution"]
+    worst = max((variant.severity for variant in wording), default=0)
+    found = {("accidentals" if wording else "verbatim") if worst == 0 else "minor" if worst == 1 else "substantive"}
+    if any(variant.type == "omission" for variant in wording):
+        found.add("omission")
+    base = speaker_of(by_id[one.readings[one.base].quotation], settings)
+    if any(other_speaker(base, speaker_of(by_id[one.readings[row].quotation], settings)) for row in rows):
+        found.add("attribution")
+    return found
+
+
+def _against_base(one: Utterance, row: int) -> list[Variant]:
+    """Return the variants between a reading and the base; a cut edge without weight is no variant of its wording."""
+    return [
+        variant
+        for variant in one.verdict.variants
+        if {variant.reading_a, variant.reading_b} == {row, one.base} and not (variant.type == "truncation" and variant.severity == 0)
+    ]
+
+
+def _headlines(quotations: Sequence[Quotation], outlet_of: Mapping[str, str]) -> dict[str, tuple[int, int]]:
+    """Return for each outlet how many of its quotations in headlines have words that its article's body doesn't bear, of how many."""
+    bodies: dict[str, set[str]] = defaultdict(set)
+    for quotation in quotations:
+        if quotation.place == "body":
+            bodies[quotation.article].update(piece.norm for piece in pieces(quotation.text))
+    found: dict[str, tuple[int, int]] = {}
+    for quotation in quotations:
+        if quotation.place != "body" and quotation.article in outlet_of:
+            k, n = found.get(outlet_of[quotation.article], (0, 0))
+            found[outlet_of[quotation.article]] = (k + _unborne(quotation, bodies[quotation.article]), n + 1)
+    return found
+
+
+def _unborne(quotation: Quotation, body: set[str]) -> bool:
+    words = {piece.norm for piece in pieces(quotation.text) if not is_function_word(piece.norm)} - body
+    return any(not any(same_lemma(word, one) for one in body) for word in words)
+
+
+def _figures(outlet: str, shared: int, counts: Counter[str], headlines: tuple[int, int]) -> OutletFigures:
+    rates = {name: wilson(counts[name], counts["judged"]) for name in RATES}
+    rates["headline"] = wilson(*headlines)
+    return OutletFigures(outlet, shared, rates)
+
+
+def wilson(k: int, n: int) -> Share:
+    """Return the rate k of n with its Wilson score interval at 95 %; None for rate and bounds if n is 0."""
+    if n == 0:
+        return Share(k, n)
+    rate, square = k / n, Z * Z
+    middle = (rate + square / (2 * n)) / (1 + square / n)
+    half = Z / (1 + square / n) * math.sqrt(rate * (1 - rate) / n + square / (4 * n * n))
+    return Share(k, n, rate, max(0.0, middle - half), min(1.0, middle + half))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.judge.units import Unit, Word, runs
-from compare.text.words import longest_phrase, phrases
+from compare.text.words import listed, longest_phrase, phrases
 
 Known = dict[tuple[str, ...], str]
 
@@ -68,9 +68,9 @@ def ending_phrase(words: Sequence[Word], text: str) -> tuple[list[Word], str] | 
     """Return the hedging phrase that ends a cut stretch (a "that" after it, "many" before the words allowed) and opens its clause."""
     known, longest = phrases("hedges"), longest_phrase("hedges")
     for length in range(min(longest, len(words)), 0, -1):
-        for trail in (0, 1):
+        for trail in (0, 1, 2):
             start = len(words) - length - trail
-            if start < 0 or (trail and words[-1].norm != "that"):
+            if start < 0 or any(word.norm != "that" and word.norm not in listed("quantity") for word in words[start + length :]):
                 continue
             kind = known.get(tuple(word.norm for word in words[start : start + length]))
             if kind is not None and (start == 0 or _opens(words[start - 1], words[start], text)):

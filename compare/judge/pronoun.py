@@ -6,7 +6,9 @@ from compare.judge.rule import Different, Rule
 from compare.judge.units import Unit, Word, quoted, runs
 from compare.settings import Settings
 
-_PERSONS = {
+# Pronouns further apart are not the same place of the sentence.
+NEAR = 2
+PERSONS = {
     "i": "1", "me": "1", "my": "1", "mine": "1", "myself": "1", "we": "1p", "us": "1p", "our": "1p", "ours": "1p", "ourselves": "1p",
     "you": "2", "your": "2", "yours": "2", "yourself": "2", "yourselves": "2", "he": "3m", "him": "3m", "his": "3m", "himself": "3m",
     "she": "3f", "her": "3f", "hers": "3f", "herself": "3f", "it": "3", "its": "3", "itself": "3", "they": "3p", "them": "3p",
@@ -18,7 +20,7 @@ _DETERMINERS = frozenset(["the", "this", "that", "these", "those", "such"])
 
 def apply(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
     """Explain personal pronouns."""
-    for x, y in unit.pairs(lambda x, y: x.norm in _PERSONS and y.norm in _PERSONS):
+    for x, y in unit.pairs(lambda x, y: x.norm in PERSONS and y.norm in PERSONS and abs(x.column - y.column) <= NEAR):
         _both(unit, x, y)
     for flipped in (False, True):
         _described(unit, flipped)
@@ -27,7 +29,7 @@ def apply(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
 def _described(unit: Unit, flipped: bool) -> None:
     """Explain a pronoun against a noun with its article ("her lawyers", "this individual's lawyers")."""
     mine, theirs = (unit.b, unit.a) if flipped else (unit.a, unit.b)
-    for word in [word for word in mine if word.norm in _PERSONS]:
+    for word in [word for word in mine if word.norm in PERSONS]:
         for run in runs(theirs):
             start = next((place for place, one in enumerate(run) if one.norm in _DETERMINERS), None)
             if start is None or any(one.capital for one in run[start + 1 :]):
@@ -40,7 +42,7 @@ def _described(unit: Unit, flipped: bool) -> None:
 
 
 def _both(unit: Unit, x: Word, y: Word) -> None:
-    one, other = _PERSONS[x.norm], _PERSONS[y.norm]
+    one, other = PERSONS[x.norm], PERSONS[y.norm]
     if one == other:
         unit.found([x], [y], "inflection", 1, f"another form of one pronoun: '{x.text}' and '{y.text}'")
     elif one[0] == other[0] == "1":

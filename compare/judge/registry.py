@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from compare.judge import (
     accidentals,
+    attribution,
     degree,
     entity,
     extent,
@@ -28,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     number.RULE,
     filler.RULE,
     order.RULE,
+    wording.PHRASES,
     omission.RULE,
     negation.RULE,
     modality.RULE,
@@ -39,4 +41,7 @@ RULES: tuple[Rule, ...] = (
     wording.SYNONYMS,
     grammar.RULE,
     lexical.RULE,
+    attribution.RULE,
 )
+# What is asked of languages that the word lists don't know.
+ANY_LANGUAGE: tuple[Rule, ...] = (spelling.RULE, number.RULE, entity.RULE, lexical.RULE)

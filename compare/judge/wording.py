@@ -6,7 +6,7 @@ from compare.judge.phrases import listed_runs
 from compare.judge.rule import Different, Rule
 from compare.judge.units import Unit, quoted
 from compare.settings import Settings
-from compare.text.words import opposed, same_lemma, same_root, synonyms
+from compare.text.words import lemmas, listed, opposed, same_lemma, same_root, synonyms
 
 _AUXILIARIES = frozenset(["be", "am", "is", "are", "was", "were", "been", "being", "have", "has", "had", "do", "does", "did", "to"])
 
@@ -29,28 +29,41 @@ def _base(norm: str) -> str:
 def apply_opposites(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
     """Report words that reverse each other."""
     for x, y in unit.pairs(lambda x, y: opposed(x.norm, y.norm)):
-        unit.found([x], [y], "lexical", 3, f"opposites: '{x.text}' and '{y.text}'")
+        curbed = [
+            word for word in (*unit.a, *unit.b) if word not in (x, y) and not lemmas(word.norm).isdisjoint(listed("negations_implied"))
+        ]
+        if curbed:
+            a = [word for word in curbed[:1] if word in unit.a]
+            b = [word for word in curbed[:1] if word not in a]
+            unit.found(
+                sorted([x, *a]), sorted([y, *b]), "synonym", 1, f"the opposite denied: '{x.text}' and '{y.text}', '{curbed[0].text}'"
+            )
+        else:
+            unit.found([x], [y], "lexical", 3, f"opposites: '{x.text}' and '{y.text}'")
 
 
 def apply_synonyms(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
-    """Explain near synonyms, phrases that stand for each other, and words of one root."""
-    _phrases(unit)
+    """Explain near synonyms, and words of one root."""
     for x, y in unit.pairs(lambda x, y: not (x.function and y.function) and synonyms(x.norm, y.norm)):
         unit.found([x], [y], "synonym", 1, f"near synonyms: '{x.text}' and '{y.text}'")
     for x, y in unit.pairs(lambda x, y: not x.function and not y.function and same_root(x.norm, y.norm)):
         unit.found([x], [y], "inflection", 1, f"another word of one root: '{x.text}' and '{y.text}'")
 
 
-def _phrases(unit: Unit) -> None:
-    if not unit.a or not unit.b:
-        return
-    right = listed_runs(unit, "b", "phrases_alike")
-    for a, kind in listed_runs(unit, "a", "phrases_alike"):
+def apply_phrases(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
+    """Explain phrases that stand for each other ("as long as", "if"), and phrases that only carry grammar."""
+    both = bool(unit.a) and bool(unit.b)
+    right = listed_runs(unit, "b", "phrases_alike") if both else []
+    for a, kind in listed_runs(unit, "a", "phrases_alike") if both else []:
         for place, (b, other) in enumerate(right):
             if kind == other and tuple(w.norm for w in a) != tuple(w.norm for w in b):
                 unit.found(a, b, "synonym", 1, f"near synonyms: '{quoted(a)}' and '{quoted(b)}'")
                 del right[place]
                 break
+    for side in ("a", "b"):
+        for words, _ in listed_runs(unit, side, "function_phrases"):
+            pair = (words, []) if side == "a" else ([], words)
+            unit.found(*pair, "function-word", 1, f"a phrase of grammar in one reading only: '{quoted(words)}'")
 
 
 INFLECTION = Rule(
@@ -58,6 +71,12 @@ INFLECTION = Rule(
     "Another form of one word.",
     apply_inflection,
     different=(Different("They have closed the road", "They closed the road", "inflection", 1),),
+)
+PHRASES = Rule(
+    "phrase",
+    "Phrases that stand for each other.",
+    apply_phrases,
+    different=(Different("As long as the ice holds, we skate", "If the ice holds, we skate", "synonym", 1),),
 )
 OPPOSITES = Rule(
     "opposites",

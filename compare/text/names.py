@@ -33,7 +33,6 @@ def name_key(name: str) -> str:
     return key
 
 
-
 # Spellings of one sound in different romanisations, first that fits; the class stands for all of them.
 _SOUNDS = (
     ("shch", "S"), ("tsch", "C"), ("sch", "S"), ("tch", "C"), ("dzh", "j"), ("zh", "Z"), ("kh", "k"), ("gh", "k"), ("ck", "k"), ("ch", "C"),
@@ -61,14 +60,15 @@ def _syllables(name: str) -> tuple[str, tuple[str, ...]]:
     plain = re.sub(r"([a-zA-Z])\1+", r"\1", _HARD_C.sub("k", plain))
     plain = re.sub(r"(?<=[aeiouy])h(?![aeiouy])", "", plain)
     plain = re.sub(r"(?<=[bcdfjklmnprstvzZSC])h", "", plain)
-    consonants, vowels = "", []
+    consonants = ""
+    vowels: list[str] = []
     place = 0
     for match in _VOWEL_RUN.finditer(plain):
         middle = plain[place : match.start()]
         vowels += [""] * max(0, len(middle) - (1 if vowels or consonants or not middle else 0)) if middle else []
         consonants += middle
         vowels = _padded(vowels, len(consonants))
-        vowels.append(_vowel(match.group(), final=match.end() == len(plain), first=match.start() == 0))
+        vowels.append(_vowel(match.group(), final=match.end() == len(plain)))
         place = match.end()
     consonants += plain[place:]
     return consonants, tuple(_padded(vowels, len(consonants) + 1))
@@ -79,7 +79,7 @@ def _padded(vowels: list[str], length: int) -> list[str]:
 
 
 @cache
-def _vowel(run: str, final: bool, first: bool) -> str:
+def _vowel(run: str, final: bool) -> str:
     """Return the class of a run of vowels: "a", "e", "i", "u", a diphthong of them, "" for a glide that no vowel follows."""
     plain = run.replace("ou", "u").replace("oo", "u").replace("ow", "u").replace("o", "u").replace("w", "u").replace("y", "i")
     plain = plain.replace("ee", "i").replace("ei", "i").replace("ie", "e" if not final else "i").replace("uu", "u").replace("ii", "i")

@@ -1,6 +1,6 @@
-"""What is known about English words, from the lists in `compare/text/lists`: base forms, spellings, synonyms, opposites, kinds of words.
+"""What is known about English words, from the lists in `compare/text/lists`: base forms, spellings, synonyms, opposites, kinds.
 
-Words are given in normal form (`compare.text.normal.folded`). Sources and licences of the lists stand in `lists/README.md` and in each file.
+Words are given in normal form (`compare.text.normal.folded`). Sources and licences of the lists stand in `lists/README.md` and the files.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def listed(name: str) -> frozenset[str]:
 
 @cache
 def phrases(name: str) -> dict[tuple[str, ...], str]:
-    """Return the phrases of the list `name`, one a line, as word tuples, each with what stands after a tab in its line ("" if nothing does)."""
+    """Return the phrases of the list `name`, one a line, as word tuples, each with what stands after a tab in its line."""
     rows = (line.partition("\t") for line in _lines(name + ".txt"))
     return {tuple(phrase.split()): rest for phrase, _, rest in rows}
 
