@@ -131,6 +131,29 @@ class Settings:
         25.0, "points", "How far below its threshold a pair is still shown as a near miss; raising it shows more.", 0, 100
     )
     near_miss_count: int = setting(100, "pairs", "Most near misses that a report shows, best first; raising it shows more.", 0, 100_000)
+    suggestion_occasion: float = setting(
+        20.0,
+        "score",
+        "Articles with a pair of this score are searched for translations of one utterance; raising it searches fewer.",
+        0,
+        100,
+    )
+    suggestion_words: int = setting(
+        6, "words", "Shorter quotations are never suggested as translations; raising it suggests fewer.", 1, 1000
+    )
+    suggestion_readings: int = setting(
+        100, "quotations", "Most quotations of an article, longest first, that are searched so; raising it costs time.", 1, 10_000
+    )
+    suggestion_shared: float = setting(
+        0.15,
+        "share",
+        "Share of the shorter quotation's information in common words that a suggestion needs; raising it suggests fewer.",
+        0,
+        1,
+    )
+    suggestion_threshold: float = setting(55.0, "points", "Points that a suggestion needs; raising it suggests fewer.", 0, 100)
+    suggestion_each: int = setting(2, "suggestions", "Most suggestions for one quotation; raising it suggests more.", 1, 100)
+    suggestion_count: int = setting(100, "suggestions", "Most suggestions of a report, best first; raising it shows more.", 0, 100_000)
     longest_quotation: int = setting(1000, "words", "Only so many words of a quotation are aligned; raising it costs time.", 10, 100_000)
 
     # --- collate ---
@@ -175,7 +198,9 @@ class Settings:
         0,
         100,
     )
-    solid_words: int = setting(3, "words", "So many shared words side by side are a solid stretch; before it, strange sentences are cut.", 1, 100)
+    solid_words: int = setting(
+        3, "words", "So many shared words side by side are a solid stretch; before it, strange sentences are cut.", 1, 100
+    )
     stranger_share: float = setting(
         0.2, "share", "Sentences before the solid stretch that share at most this part of their content words are other sentences.", 0, 1
     )

@@ -121,10 +121,18 @@ class Reader:
         best, best_score = None, float("-inf")
         for order, mention in enumerate(self.recent):
             person = mention.person
-            if person.gender not in (gender, None) or (person.gender is None and not (mention.subject or person.speaks or person.descriptions)) or self.sentence - mention.sentence > FARTHEST_SENTENCES:
+            if (
+                person.gender not in (gender, None)
+                or (person.gender is None and not (mention.subject or person.speaks or person.descriptions))
+                or self.sentence - mention.sentence > FARTHEST_SENTENCES
+            ):
                 continue
             score = mention.sentence - self.sentence + order / (10 * MEMORY)
-            score += SUBJECT * mention.subject + SPEAKER * (person is self.last_speaker and self.sentence - self.spoke_in <= SPEAKER_FADES) + GENDER_UNKNOWN * (person.gender is None)
+            score += (
+                SUBJECT * mention.subject
+                + SPEAKER * (person is self.last_speaker and self.sentence - self.spoke_in <= SPEAKER_FADES)
+                + GENDER_UNKNOWN * (person.gender is None)
+            )
             if score > best_score:
                 best, best_score = person, score
         return best

@@ -13,8 +13,12 @@ from compare.extract.forenames import gender_of
 from compare.model import Article, Quotation
 
 _CAPITAL = "A-Z\u00c0-\u00d6\u00d8-\u00de"
-_RUN = re.compile(rf"(?<![\w-])(?:[{_CAPITAL}](?:[\w'’-]+|\.)\.? |(?:al|el|bin|ibn|von|van|der|de|la|zu) ){{1,7}}(?:al-|el-)?[{_CAPITAL}][\w-]*\w")
-_APPOSED = re.compile(rf"([{_CAPITAL}][\w-]+ (?:al-|el-)?[{_CAPITAL}][\w-]*\w), (?:the |a |an )?((?:[\w-]+['’]s )?(?:[\w-]+ ){{0,3}}[\w-]+),")
+_RUN = re.compile(
+    rf"(?<![\w-])(?:[{_CAPITAL}](?:[\w'’-]+|\.)\.? |(?:al|el|bin|ibn|von|van|der|de|la|zu) ){{1,7}}(?:al-|el-)?[{_CAPITAL}][\w-]*\w"
+)
+_APPOSED = re.compile(
+    rf"([{_CAPITAL}][\w-]+ (?:al-|el-)?[{_CAPITAL}][\w-]*\w), (?:the |a |an )?((?:[\w-]+['’]s )?(?:[\w-]+ ){{0,3}}[\w-]+),"
+)
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _GENERAL = frozenset({"the", "a", "an", "this", "that", "his", "her", "their", "former"})
 

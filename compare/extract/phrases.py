@@ -133,6 +133,8 @@ class _Reader:
             self.one_word(token, start, end)
         elif self.lexicon.prefixes and token[0] in self.lexicon.prefixes and token[1:] in self.lexicon.words:
             self.one_word(token[1:], start + 1, end)
+        elif self.lexicon.topics and token[-1] in self.lexicon.topics:
+            self.one_word(token[:-1] or token, start, end - (len(token) > 1))
         elif not self.lexicon.elision:
             self.one_word(token, start, end)
 
@@ -165,7 +167,12 @@ class _Reader:
 
     def behind_forename(self, start: int, end: int) -> bool:
         """Tell whether the token is a surname though its word is a title or role: "King" in "Ann King" or "Peter T. King"."""
-        if self.classes[-1:] != ["N"] or not self.lexicon.capitalised or start - self.ends[-1] > 1 or self.text[end + 1 : end + 2].isupper():
+        if (
+            self.classes[-1:] != ["N"]
+            or not self.lexicon.capitalised
+            or start - self.ends[-1] > 1
+            or self.text[end + 1 : end + 2].isupper()
+        ):
             return False
         before = self.text[self.starts[-1] : self.ends[-1]]
         if self.classes[-2:-1] == ["N"]:
@@ -235,7 +242,17 @@ def _joined(classes: str, reader: _Reader) -> Phrases:
         symbols.append(symbol)
         first.append(found.start())
         last.append(found.end() - 1)
-    return Phrases("".join(symbols), tuple(first), tuple(last), tuple(reader.starts), tuple(reader.ends), classes, tuple(quotes), reader.lexicon, reader.text)
+    return Phrases(
+        "".join(symbols),
+        tuple(first),
+        tuple(last),
+        tuple(reader.starts),
+        tuple(reader.ends),
+        classes,
+        tuple(quotes),
+        reader.lexicon,
+        reader.text,
+    )
 
 
 def _kind(run: str) -> str:

@@ -1,4 +1,4 @@
-"""Who said each quotation: the ordered attribution rules, applied to one article."""
+"""Who said each quotation: the rules of attribution applied to one article, and the mention resolved to a name."""
 
 from __future__ import annotations
 
@@ -11,60 +11,77 @@ from compare.extract.cast import Cast, Person
 from compare.extract.cues import Lexicon, lexicon
 from compare.extract.mentions import Reader
 from compare.extract.phrases import Phrases, phrases
-from compare.model import Article, Quotation, Span
+from compare.model import Article, Quotation
 from compare.settings import Settings
+from compare.text.language import language_of
 
+# Quotations that are read at a time, so that the memory for words doesn't grow with the article.
 BATCH = 200
-REACH = 800
 
 
 def attributed(article: Article, quotations: Sequence[Quotation], settings: Settings) -> tuple[Quotation, ...]:
-    """Return the quotations of one article, in the same order, with speaker, cue, rule and confidence where a rule found them."""
-    words = lexicon((article.lang or "en")[:2].lower())
+    """Return the quotations of one article, in the same order, with speaker, name, cue, rule, confidence and via where a rule found them.
+
+    Quotations come in order of place and don't overlap. In a language without a cue file they come back as they were.
+    """
+    words = cue_words(article)
     if words is None or not quotations:
         return tuple(quotations)
-    out: list[Quotation] = []
     cast = Cast()
     if words.capitalised:
         cast.expect(article.text)
-    reader = Reader(article.text, words, cast)
+    reader, reach = Reader(article.text, words, cast), settings.speaker_reach
+    out: list[Quotation] = []
     for first in range(0, len(quotations), BATCH):
         batch = quotations[first : first + BATCH]
-        begin = max(0, quotations[first - 1].end if first else batch[0].start - 2 * REACH)
+        begin = quotations[first - 1].end if first else max(0, batch[0].start - 2 * reach)
         following = quotations[first + BATCH].start if first + BATCH < len(quotations) else len(article.text)
-        end = min(following, batch[-1].end + REACH)
-        read = phrases(article.text, batch, begin, end, words, REACH)
-        out += _Batch(article.text, read, batch, words).attributed(reader)
+        read = phrases(article.text, batch, begin, min(following, batch[-1].end + reach), words, reach)
+        out += _Batch(read, batch, words, settings).attributed(reader)
     return tuple(out)
 
 
-@dataclass(slots=True)
+def cue_words(article: Article) -> Lexicon | None:
+    """Return the cue words of the article's language: as its metadata say, else as its text looks, else English; None if there are none."""
+    return lexicon((article.lang or "")[:2].lower()) or lexicon(language_of(article.text) or "en")
+
+
+@dataclass(frozen=True, slots=True)
 class _Batch:
-    text: str
     read: Phrases
     quotations: Sequence[Quotation]
     words: Lexicon
+    settings: Settings
 
-    def upper(self, symbol: int) -> bool:
-        return self.text[self.read.starts[self.read.first[symbol]]].isupper()
+    def attributed(self, reader: Reader) -> list[Quotation]:
+        found = self.found()
+        persons = reader.read(self.read, {got.subject for got in found if got})
+        return [self.said(quotation, got, persons) for quotation, got in zip(self.quotations, found, strict=True)]
 
     def found(self) -> list[Found | None]:
-        """Return what the rules find for each quotation, in order."""
+        """Return what the rules find for each quotation, in order: in its sentence, in another piece of its turn, else around it."""
         places = [self.place(at) for at in self.read.quotes]
         found = [next((got for rule in attribution.RULES if (got := rule(place)) is not None), None) for place in places]
+        turns = {quotation.turn: got for quotation, got in zip(self.quotations, found, strict=True) if got}
         for i, place in enumerate(places):
             got = found[i]
-            if got is None:
-                found[i] = self.fallback(i, place, found)
-            elif (via := attribution.relay(place, got)) is not None:
-                found[i] = replace(got, via=via)
+            if got is not None:
+                via = attribution.relay(place, got)
+                found[i] = replace(got, via=via) if via is not None else got
+            elif (said := turns.get(self.quotations[i].turn)) is not None:
+                found[i] = replace(said, rule="same turn")
+            else:
+                found[i] = self.around(i, place, found)
         return found
 
     def place(self, at: int) -> Place:
-        start, end = attribution.sentence_bounds(self.read.symbols, at, self.upper)
-        return Place(self.read, at, start, end)
+        return Place(self.read, at, *attribution.sentence_bounds(self.read.symbols, at, self.upper))
 
-    def fallback(self, i: int, place: Place, found: list[Found | None]) -> Found | None:
+    def upper(self, symbol: int) -> bool:
+        return self.read.text[self.read.starts[self.read.first[symbol]]].isupper()
+
+    def around(self, i: int, place: Place, found: list[Found | None]) -> Found | None:
+        """Return the speaker of a quotation whose sentence names none: its clause's subject, who goes on, who is near."""
         since = self.read.quotes[i - 1] + 1 if i else 0
         before = found[i - 1] if i else None
         if place.before.strip(",-ct") or place.behind.strip(",.-"):
@@ -74,30 +91,21 @@ class _Batch:
         carried = attribution.carried(place, since) or (before and replace(before, rule="goes on"))
         return carried or attribution.neighbour(place)
 
-    def attributed(self, reader: Reader) -> list[Quotation]:
-        found = self.found()
-        persons = reader.read(self.read, {got.subject for got in found if got})
-        return [self.said(quotation, got, persons) for quotation, got in zip(self.quotations, found, strict=True)]
-
     def said(self, quotation: Quotation, got: Found | None, persons: dict[int, Person]) -> Quotation:
-        if got is None:
+        """Return the quotation with what was found; unchanged if nothing was, or nothing sure enough."""
+        if got is None or attribution.CONFIDENCE[got.rule] < self.settings.speaker_confidence:
             return quotation
         first = attribution.whole(self.read.symbols, got.subject)
-        span = self.read.span(first, got.subject)
-        mention = self.text[span.start : span.end]
+        mention = self.read.printed(first, got.subject)
         person = persons.get(got.subject) if first == got.subject else None
-        unresolved = mention.lower() in self.words.gendered and person is None
-        name = person.name if person else None if unresolved else mention
+        unresolved = person is None and mention.lower() in self.words.gendered
         return replace(
             quotation,
             speaker=mention,
-            speaker_span=span,
-            speaker_name=name,
+            speaker_span=self.read.span(first, got.subject),
+            speaker_name=person.name if person else None if unresolved else mention,
             rule=got.rule,
-            cue=self.printed(got.cue),
-            via=self.printed(got.via),
+            cue=None if got.cue is None else self.read.printed(got.cue),
+            via=None if got.via is None else self.read.printed(got.via),
             confidence=attribution.CONFIDENCE[got.rule],
         )
-
-    def printed(self, symbol: int | None) -> str | None:
-        return None if symbol is None else self.text[slice(*self.read.span(symbol))]

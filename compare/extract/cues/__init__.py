@@ -58,7 +58,7 @@ CLASSES = (
     ("she", "p"),
     ("he", "p"),
 )
-LANGUAGES = ("ar", "cs", "de", "el", "en", "es", "fa", "fr", "it", "nl", "pl", "pt", "ru", "sv")
+LANGUAGES = ("ar", "cs", "de", "el", "en", "es", "fa", "fr", "it", "ja", "nl", "pl", "pt", "ru", "sv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,7 @@ class Lexicon:
     elision: bool = False
     small_roles: bool = False
     prefixes: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
 
 
 @cache
@@ -114,6 +115,7 @@ def lexicon(language: str) -> Lexicon | None:
         bool(table.get("elision", False)),
         bool(table.get("small_roles", False)),
         tuple(lists.get("prefixes", ())),
+        tuple(lists.get("topics", ())),
     )
 
 
