@@ -5,6 +5,7 @@ from __future__ import annotations
 from compare.extract.persons import with_persons
 from compare.extract.quotations import quotations as marked_quotations
 from compare.extract.speakers import attributed
+from compare.extract.wording import flagged
 from compare.model import Article, Quotation, SetAside
 from compare.settings import Settings
 
@@ -14,4 +15,4 @@ __all__ = ["extracted", "with_persons"]
 def extracted(article: Article, settings: Settings) -> tuple[tuple[Quotation, ...], tuple[SetAside, ...]]:
     """Return the quotations of an article in order of place, each with its speaker, and the marked stretches that are no quotation."""
     spans, set_aside = marked_quotations(article, settings)
-    return attributed(article, spans, settings), set_aside
+    return flagged(article, attributed(article, spans, settings)), set_aside
