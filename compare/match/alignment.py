@@ -29,7 +29,8 @@ class Alignments:
     """What the best local alignment of each pair holds: arrays, one item a pair.
 
     `shared` nats in aligned words (an inflected form counts less), `count` of them; `run` nats in the longest stretch of equal words
-    without a gap; `common` nats in words that both have, in any order. Pairs with too little in common have zeros. `steps` are the aligned terms: pairs, places in a, places in b.
+    without a gap; `common` nats in words that both have, in any order. Pairs with too little in common have zeros. `steps` are the
+    aligned terms: pairs, places in a, places in b.
     """
 
     shared: Floats

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from compare.match.run import Scored, compared
+from compare.match.comparison import Scored, compared
 from compare.match.scoring import COEFFICIENTS, scored
 from compare.match.terms import printed_forms
 from compare.model import Article, Match, Quotation, Span
