@@ -6,7 +6,7 @@ import dataclasses
 import glob
 import sys
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,9 +14,9 @@ from typing import Any
 from compare.errors import CrossquoteError, InputError, UsageError
 from compare.model import Article, NotRead
 from compare.settings import Settings
-from compare.sources import corpora, pages, text, web
+from compare.sources import archives, corpora, documents, feeds, pages, text, web
+from compare.sources.item import Found, Item, Reader
 
-Reader = Callable[[bytes, str, str, Mapping[str, str]], Iterator[Article | NotRead]]
 SIDECAR = "sources.toml"
 PATH_HINT = "give a file, a folder, a glob in quotes, or - for standard input"
 FIELDS = ("title", "outlet", "byline", "date", "url", "lang")
@@ -30,25 +30,33 @@ class Metadata:
     columns: Mapping[str, str] = field(default_factory=dict)
 
 
-def _text(data: bytes, name: str, path: str, _columns: Mapping[str, str]) -> Iterator[Article | NotRead]:
-    yield text.article(data, name, path)
-
-
 READERS: dict[str, Reader] = {
-    ".txt": _text,
-    ".text": _text,
-    ".md": _text,
-    ".markdown": _text,
-    "": _text,
-    ".jsonl": corpora.from_json_lines,
-    ".ndjson": corpora.from_json_lines,
-    ".json": corpora.from_json,
-    ".csv": corpora.from_csv,
+    ".txt": text.from_text,
+    ".text": text.from_text,
+    ".md": text.from_text,
+    ".markdown": text.from_text,
+    "": text.from_text,
     ".html": pages.from_html,
     ".htm": pages.from_html,
     ".xhtml": pages.from_html,
     ".mhtml": pages.from_mhtml,
     ".mht": pages.from_mhtml,
+    ".jsonl": corpora.from_json_lines,
+    ".ndjson": corpora.from_json_lines,
+    ".json": corpora.from_json,
+    ".csv": corpora.from_csv,
+    ".xlsx": corpora.from_xlsx,
+    ".parquet": corpora.from_parquet,
+    ".docx": documents.from_docx,
+    ".odt": documents.from_odt,
+    ".rtf": documents.from_rtf,
+    ".pdf": documents.from_pdf,
+    ".eml": feeds.from_mail,
+    ".rss": feeds.from_feed,
+    ".atom": feeds.from_feed,
+    ".xml": feeds.from_feed,
+    ".warc": feeds.from_warc,
+    ".gz": feeds.from_warc,
 }
 
 
@@ -97,7 +105,7 @@ def _passed_over(path: Path) -> bool:
     return path.name == SIDECAR or any(part.startswith(".") for part in path.parts)
 
 
-def opened(path: str, settings: Settings, metadata: Metadata) -> Iterator[Article | NotRead]:
+def opened(path: str, settings: Settings, metadata: Metadata) -> Found:
     """Yield the articles of one input with what the user and the sidecar say of them; an input that fails is one `NotRead`."""
     try:
         table = sidecar(Path(path).parent) if path != "-" and not is_url(path) else {}
@@ -109,27 +117,40 @@ def opened(path: str, settings: Settings, metadata: Metadata) -> Iterator[Articl
         yield NotRead(path, f"can't be opened ({error.strerror or error})", "check the path and its permissions")
 
 
-def _items(path: str, settings: Settings, columns: Mapping[str, str]) -> Iterator[Article | NotRead]:
+def _items(path: str, settings: Settings, columns: Mapping[str, str]) -> Found:
     if is_url(path):
         yield from _from_web(path, settings, columns)
-        return
-    if path == "-":
-        data, name, ending = sys.stdin.buffer.read(), "stdin", ""
-        if data.lstrip().startswith(b'{"'):
-            ending = ".jsonl"
+    elif path == "-":
+        data = sys.stdin.buffer.read()
+        ending = ".jsonl" if data.lstrip().startswith(b'{"') else ""
+        yield from unfolded(Item(path, "stdin", ending, data, settings, columns))
     else:
-        data, name, ending = bounded(Path(path), settings), Path(path).stem, Path(path).suffix.lower()
-    if ending not in READERS:
-        raise InputError(f"no reader for {ending} files", f"the endings are {', '.join(sorted(filter(None, READERS)))}")
-    yield from READERS[ending](data, name, path, columns)
+        file = Path(path)
+        yield from unfolded(Item(path, file.stem, file.suffix.lower(), bounded(file, settings), settings, columns))
 
 
-def _from_web(url: str, settings: Settings, columns: Mapping[str, str]) -> Iterator[Article | NotRead]:
+def unfolded(item: Item) -> Found:
+    """Yield the articles of an item; of an archive, the articles of the files in it, each of which may fail alone."""
+    if item.ending == ".zip":
+        for member in archives.members(item):
+            try:
+                if member.ending == ".zip":
+                    raise InputError("an archive in an archive is not unpacked", "unpack it by hand")
+                yield from unfolded(member)
+            except InputError as error:
+                yield NotRead(member.path, error.message, error.hint)
+    elif item.ending in READERS:
+        yield from READERS[item.ending](item)
+    else:
+        raise InputError(f"no reader for {item.ending} files", f"the endings are {', '.join(sorted(filter(None, (*READERS, '.zip'))))}")
+
+
+def _from_web(url: str, settings: Settings, columns: Mapping[str, str]) -> Found:
     page = web.fetched(url, settings)
-    plain = page.content_type.startswith("text/plain")
+    ending = ".txt" if page.content_type.startswith("text/plain") else ".pdf" if "application/pdf" in page.content_type else ".html"
     way = (f"redirected: {' -> '.join(page.way)}",) if len(page.way) > 1 else ()
-    for item in (_text if plain else pages.from_html)(page.data, url, url, columns):
-        yield item if isinstance(item, NotRead) else dataclasses.replace(item, url=item.url or page.way[-1], notes=(*item.notes, *way))
+    for found in READERS[ending](Item(url, url, ending, page.data, settings, columns)):
+        yield found if isinstance(found, NotRead) else dataclasses.replace(found, url=found.url or page.way[-1], notes=(*found.notes, *way))
 
 
 def bounded(path: Path, settings: Settings) -> bytes:

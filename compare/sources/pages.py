@@ -4,33 +4,33 @@ from __future__ import annotations
 
 import email
 import email.policy
-import hashlib
 import re
-from collections.abc import Iterator, Mapping
 
 from compare.errors import InputError
-from compare.model import Article, NotRead
+from compare.model import Article
 from compare.sources.encodings import scalar
+from compare.sources.item import Found, Item
 
 LANGUAGE = re.compile(rb"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z]{2,3})", re.IGNORECASE)
 HEAD = 4096
 
 
-def from_html(data: bytes, name: str, path: str, _columns: Mapping[str, str]) -> Iterator[Article | NotRead]:
+def from_html(item: Item) -> Found:
     """Yield the page's article; its metadata are what the page says of itself. Raises InputError if the page holds no article."""
-    yield _article(data, data, name, path, "page")
+    yield article(item.data, item, "page")
 
 
-def from_mhtml(data: bytes, name: str, path: str, _columns: Mapping[str, str]) -> Iterator[Article | NotRead]:
+def from_mhtml(item: Item) -> Found:
     """Yield the article of a page that a browser saved as one file. Raises InputError if it holds no HTML part or no article."""
-    message = email.message_from_bytes(data, policy=email.policy.default)
-    pages = [part.get_payload(decode=True) for part in message.walk() if part.get_content_type() == "text/html"]
-    if not pages or not isinstance(pages[0], bytes):
+    message = email.message_from_bytes(item.data, policy=email.policy.default)
+    parts = [part.get_payload(decode=True) for part in message.walk() if part.get_content_type() == "text/html"]
+    if not parts or not isinstance(parts[0], bytes):
         raise InputError("no HTML part in this MHTML file", "save the page again, as a single file or as HTML")
-    yield _article(pages[0], data, name, path, "MHTML page")
+    yield article(parts[0], item, "MHTML page")
 
 
-def _article(page: bytes, data: bytes, name: str, path: str, reader: str) -> Article:
+def article(page: bytes, item: Item, reader: str) -> Article:
+    """Return the article of a page that came with `item`. Raises InputError if the page holds none."""
     import trafilatura  # noqa: PLC0415  (0.4 s, for pages only)
 
     found = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False)
@@ -38,10 +38,10 @@ def _article(page: bytes, data: bytes, name: str, path: str, reader: str) -> Art
         raise InputError("no article was found in this page", "save its text as .txt and give that file")
     language = LANGUAGE.search(page[:HEAD])
     return Article(
-        id=hashlib.sha256(data).hexdigest(),
-        name=name,
+        id=item.id,
+        name=item.name,
         text=scalar(found.text or ""),
-        path=path,
+        path=item.path,
         title=found.title or None,
         outlet=found.sitename or found.hostname or None,
         byline=found.author or None,

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from compare.errors import InputError
 from compare.model import Article
+from compare.sources import exports
 from compare.sources.encodings import decoded, scalar
+from compare.sources.item import Found, Item
 
 LONGEST_TITLE = 200
 
 
-def article(data: bytes, name: str, path: str) -> Article:
-    """Return the article that a text file holds; its title is the first line where that line looks like one.
+def from_text(item: Item) -> Found:
+    """Yield the article that a text file holds, or the articles of a press database's export.
 
-    Raises InputError if the file is empty or isn't text.
+    The article's title is the first line where that line looks like one. Raises InputError if the file is empty or isn't text.
     """
-    text, encoding = decoded(data)
+    text, encoding = decoded(item.data)
     text = scalar(text)
     if not text.strip("\ufeff \t\r\n\0"):
         raise InputError("the file is empty", "give an article's text")
+    found = list(exports.articles(item, text.splitlines()))
+    if found:
+        yield from found
+        return
     notes = () if encoding in ("utf-8", "utf-16", "utf-32") else (f"encoding guessed: {encoding}",)
-    return Article(
-        id=hashlib.sha256(data).hexdigest(), name=name, text=text, path=path, title=first_line_title(text), encoding=encoding, notes=notes
-    )
+    title = first_line_title(text)
+    yield Article(id=item.id, name=item.name, text=text, path=item.path, title=title, encoding=encoding, notes=notes)
 
 
 def first_line_title(text: str) -> str | None:

@@ -1,0 +1,52 @@
+"""ZIP archives: each file in one is an input of its own; a bomb is refused before it is unpacked."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from compare.errors import InputError
+from compare.settings import Settings
+from compare.sources.item import Item
+
+BROKEN = (zipfile.BadZipFile, zipfile.LargeZipFile, RuntimeError, NotImplementedError, EOFError, ValueError)
+
+
+def members(item: Item) -> Iterator[Item]:
+    """Yield the files of an archive by name; hidden ones and folders are passed over. Raises InputError for a broken or swollen archive."""
+    with opened(item.data, item.settings) as archive:
+        for info in sorted(archive.infolist(), key=lambda info: info.filename):
+            inside = PurePosixPath(info.filename)
+            if info.is_dir() or any(part.startswith((".", "__MACOSX")) and part != ".." for part in inside.parts):
+                continue
+            data = unpacked(archive, info, item.settings)
+            yield Item(f"{item.path} > {info.filename}", inside.stem, inside.suffix.lower(), data, item.settings, item.columns)
+
+
+def opened(data: bytes, settings: Settings) -> zipfile.ZipFile:
+    """Return the archive that bytes hold. Raises InputError if it is broken, holds too many files or would unpack to too much."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except BROKEN as error:
+        raise InputError(f"a broken archive: {error}", "make it again") from None
+    size, limit = sum(info.file_size for info in archive.infolist()), settings.largest_file * 1_000_000
+    if size > limit:
+        raise InputError(f"{size / 1e6:,.0f} MB when unpacked, more than the {limit / 1e6:,.0f} MB that are read", "unpack it by hand")
+    if len(archive.infolist()) > settings.most_files:
+        raise InputError(f"{len(archive.infolist()):,} files, more than the {settings.most_files:,} that are read", "unpack it by hand")
+    return archive
+
+
+def unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, settings: Settings) -> bytes:
+    """Return one file of an archive, whatever size its header claims. Raises InputError if it is broken, locked or larger than it says."""
+    limit = int(min(info.file_size, settings.largest_file * 1_000_000))
+    try:
+        with archive.open(info) as file:
+            data = file.read(limit + 1)
+    except BROKEN as error:
+        raise InputError(f"{info.filename}: can't be unpacked: {error}", "unpack it by hand") from None
+    if len(data) > limit:
+        raise InputError(f"{info.filename}: larger than the archive says", "make the archive again")
+    return data
