@@ -39,7 +39,8 @@ class Features:
 
     `containment` 0-1: nats in aligned words / nats in the side that holds less; `common` the same for words in any order;
     `run` nats in the longest stretch of equal words; `evidence` nats in all aligned words; `beside` nats of names and rare words in
-    both sentences around; `speaker` 1 same, -1 other, 0 unknown; `other_subject` 0-1: how sure it is that the articles are about different things.
+    both sentences around; `speaker` 1 same, -1 other, 0 unknown; `other_subject` 0-1: how sure it
+    is that the articles are about different things.
     """
 
     containment: Floats

@@ -14,7 +14,8 @@ from compare.settings import Settings
 
 # Points of a suggestion, 100 in all; set by judgement, not measured: there is no labelled material yet (docs/hard-cases.md).
 POINTS = {"words": 45.0, "speaker": 20.0, "occasion": 15.0, "order": 10.0, "date": 5.0, "beside": 5.0}
-WORDS_SCALE, BESIDE_SCALE = 20.0, 10.0
+# Nats of common words, and of what stands around, that make 63 % of their points; the share of common words that counts in full.
+WORDS_SCALE, BESIDE_SCALE, MUCH = 20.0, 10.0, 0.5
 
 Pair = tuple[int, int]
 Articles = tuple[int, int]
@@ -94,7 +95,7 @@ def _suggestion(ready: Compared, found: Scored, number: int, near: Mapping[Artic
     occasion = near[int(ready.articles[a]), int(ready.articles[b])]
     words = float(found.alignments.common[number])
     parts = {
-        "words": -np.expm1(-words / WORDS_SCALE),
+        "words": min(1.0, given.common[number] / MUCH) * -np.expm1(-words / WORDS_SCALE),
         "speaker": float(given.speaker[number] > 0),
         "occasion": min(len(occasion.anchors), 2) / 2,
         "order": float(bool(occasion.anchors) and occasion.keeps_order(first.start, second.start)),
