@@ -48,7 +48,7 @@ wheel: $(VENV)/installed-dev ## build wheel and sdist into dist/
 lock: ## bring the locks up to date with pyproject.toml (needs uv); ARGS=--upgrade takes newer versions
 	$(if $(UV),,$(error make lock needs uv))
 	$(call compile,build,requirements.lock)
-	$(call compile,dev,requirements-dev.lock,-c requirements.lock)
+	$(call compile,dev,requirements-dev.lock,--all-extras -c requirements.lock)
 
 # No annotation and no index in the files: they are the same wherever they are made.
 compile = $(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate \

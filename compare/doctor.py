@@ -27,6 +27,7 @@ NEEDED = {
     "fontpkg-noto-serif": "PDF: letters",
     "fonttools": "PDF: letters",
     "jinja2": "HTML and PDF",
+    "lxml": "saved pages and documents",
     "markupsafe": "HTML",
     "msgspec": "report.json",
     "numpy": "matching",
