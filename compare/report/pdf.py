@@ -11,6 +11,7 @@ from compare.model import Report
 from compare.report import pdf_conformance, pdf_engine, pdf_fonts, pdf_widths
 from compare.report.files import template_text
 from compare.report.json import rendered
+from compare.report.pdf_repairs import repaired
 from compare.report.view import BandView, ColumnView, ReportView
 from compare.report.viewing import viewed
 from compare.settings import Settings
@@ -44,7 +45,7 @@ def render(report: Report, settings: Settings) -> bytes:
 def typeset(view: ReportView, data: bytes, settings: Settings) -> bytes:
     """Return the PDF of a view, with `data` (the report as JSON) attached."""
     weasyprint = pdf_engine.typesetter()
-    with pdf_engine.undisturbed():
+    with repaired():
         return bytes(
             laid_out(view, settings).write_pdf(
                 pdf_variant=VARIANT,

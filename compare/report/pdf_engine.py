@@ -6,12 +6,10 @@ WeasyPrint needs Pango, which no Python package brings along; where it is missin
 from __future__ import annotations
 
 import contextlib
-import gc
 import io
 import os
 import sys
 import warnings
-from collections.abc import Iterator
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -57,33 +55,6 @@ def _find_homebrew() -> None:
 
 def _first_line(error: BaseException) -> str:
     return (str(error).strip().splitlines() or [type(error).__name__])[0]
-
-
-@contextlib.contextmanager
-def undisturbed() -> Iterator[None]:
-    """Within the block nothing is garbage-collected, and the references to a file's pages are written once, not once a tag.
-
-    Layout makes many objects and drops few: looking through them costs a fifth of the time. The typesetter asks for the list of all
-    references to pages for each tagged element, which is quadratic.
-    """
-    pdf = import_module("pydyf").PDF
-    before, was_enabled = pdf.page_references, gc.isenabled()
-    known: dict[int, tuple[int, tuple[bytes, ...]]] = {}
-
-    def page_references(self: Any) -> tuple[bytes, ...]:
-        count = len(self.pages["Kids"])
-        if known.get(id(self), (-1, ()))[0] != count:
-            known[id(self)] = (count, before.fget(self))
-        return known[id(self)][1]
-
-    gc.disable()
-    pdf.page_references = property(page_references)
-    try:
-        yield
-    finally:
-        pdf.page_references = before
-        if was_enabled:
-            gc.enable()
 
 
 def closed_fetcher() -> Any:

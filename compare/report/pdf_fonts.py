@@ -55,15 +55,22 @@ def only_these_fonts() -> Iterator[None]:
     with tempfile.TemporaryDirectory(prefix="crossquote-") as folder:
         path = Path(folder) / "fonts.conf"
         path.write_text(_configuration(folder), encoding="utf-8")
-        before = os.environ.get("FONTCONFIG_FILE")
-        os.environ["FONTCONFIG_FILE"] = str(path)
-        try:
+        with in_environment("FONTCONFIG_FILE", str(path)):
             yield
-        finally:
-            if before is None:
-                del os.environ["FONTCONFIG_FILE"]
-            else:
-                os.environ["FONTCONFIG_FILE"] = before
+
+
+@contextlib.contextmanager
+def in_environment(name: str, value: str) -> Iterator[None]:
+    """Within the block the environment variable `name` is `value`: native libraries are told things that way only."""
+    before = os.environ.get(name)
+    os.environ[name] = value
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = before
 
 
 def _configuration(cache: str) -> str:
