@@ -113,6 +113,9 @@ class Settings:
     hubs: int = setting(
         32, "quotations", "The longest holders of a crowded word still meet all others; raising it proposes more pairs.", 0, 10_000
     )
+    probe_all: int = setting(
+        5_000, "quotations", "Up to so many, quotations are looked up by all their words; raising it costs time.", 0, 10_000_000
+    )
     probes: int = setting(
         24,
         "grams",
@@ -131,6 +134,9 @@ class Settings:
         25.0, "points", "How far below its threshold a pair is still shown as a near miss; raising it shows more.", 0, 100
     )
     near_miss_count: int = setting(100, "pairs", "Most near misses that a report shows, best first; raising it shows more.", 0, 100_000)
+    occasion_days: int = setting(
+        3, "days", "Readings in articles further apart than this are flagged: date differs; raising it flags fewer.", 0, 36_500
+    )
     suggestion_occasion: float = setting(
         20.0,
         "score",
@@ -179,7 +185,11 @@ class Settings:
     )
     # --- judge ---
     unverified_severity: int = setting(
-        1, "severity", "Severity of other words in one place that no list relates; harmless about 9 times in 10, so low by default.", 1, 2
+        2,
+        "severity",
+        "Severity of other words in one place that no list relates: half of them mattered on the development data once synonyms were known.",
+        1,
+        2,
     )
     omission_words: int = setting(
         3, "content words", "From so many content words on an unmarked omission is major; raising it calls fewer of them major.", 1, 100
@@ -203,6 +213,17 @@ class Settings:
     )
     stranger_share: float = setting(
         0.2, "share", "Sentences before the solid stretch that share at most this part of their content words are other sentences.", 0, 1
+    )
+    genitive_reach: int = setting(8, "columns", "How far apart two forms of a genitive may stand (the firm's ... of the firm).", 1, 100)
+    clause_words: int = setting(
+        3,
+        "words",
+        "A clause at the edge that is so much longer than what faces it is cut off, not replaced; raising it cuts fewer.",
+        1,
+        100,
+    )
+    paraphrase_places: int = setting(
+        2, "places", "From so many places of other words on, with little overlap, a pair is a paraphrase.", 1, 100
     )
     moves_tried: int = setting(
         16, "places", "Places at which a moved stretch is looked for; raising it costs time on repetitive text.", 1, 1000
@@ -250,9 +271,12 @@ class Settings:
         3, "places", "From so many major or unverified places on, with little overlap, a minor pair is major.", 1, 1000
     )
     raised_overlap: float = setting(0.62, "share", "Overlap of the shared stretch below which many places raise a pair's severity.", 0, 1)
-    weight_unverified: float = setting(2.0, "weight", "What a place adds whose words no list relates; see weight_minor.", 0, 100)
+    weight_grammar: float = setting(
+        0.5, "weight", "What a minor variant of grammar, order or fillers adds inside its severity's band.", 0, 100
+    )
+    weight_content: float = setting(3.0, "weight", "What a minor omission or an unverified other word adds; see weight_grammar.", 0, 100)
     weight_minor: float = setting(
-        1.0, "weight", "What a minor variant adds inside the severity's band; raising it moves such pairs up.", 0, 100
+        1.0, "weight", "What any other minor variant adds inside the band; raising it moves such pairs up.", 0, 100
     )
     weight_major: float = setting(2.0, "weight", "The same for a major variant.", 0, 100)
     weight_critical: float = setting(3.0, "weight", "The same for a critical variant.", 0, 100)

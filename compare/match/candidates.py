@@ -18,13 +18,16 @@ CHUNK = 1 << 22
 def candidates(table: Table, ranks: Ints, settings: Settings) -> tuple[Ints, Ints]:
     """Return the pairs (first < second) of texts that share a rare gram, sorted, once each.
 
-    A gram is a key, or two keys next to each other or one apart. A text probes with its `probes` rarest grams; a gram that more than
-    `posting_cap` texts hold only leads to the `hubs` first of them (texts stand in order of length, so these are the longest).
+    A gram is a key, or two keys next to each other or one apart. A text probes with all its grams, in runs of more than `probe_all`
+    quotations with its `probes` rarest; a gram that more than `posting_cap` texts hold only leads to the `hubs` first of them (texts stand
+    in order of length, so these are the longest).
     """
     n = len(table.total)
     if n < 2 or not len(table.key):
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
     gram, item = _grams(table, ranks, settings)
+    if not len(gram):
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
     probe = _probes(gram, item, settings)
     found = [np.zeros(0, np.int64)]
     for first, second in _joined(gram, item, probe, settings):
@@ -54,10 +57,12 @@ def _grams(table: Table, ranks: Ints, settings: Settings) -> tuple[Ints, Ints]:
 
 def _probes(gram: Ints, item: Ints, settings: Settings) -> Bools:
     """Tell which grams are among the rarest of their text."""
+    if int(item.max()) < settings.probe_all:
+        return np.ones(len(item), dtype=bool)
     edges = np.flatnonzero(np.concatenate(([True], gram[1:] != gram[:-1], [True])))
     held = np.repeat(np.diff(edges), np.diff(edges))
     order = np.lexsort((gram, held, item))
-    starts = np.searchsorted(item[order], np.arange(int(item.max()) + 1) if len(item) else np.zeros(0))
+    starts = np.searchsorted(item[order], np.arange(int(item.max()) + 1))
     place = np.arange(len(item)) - starts[item[order]]
     probe = np.zeros(len(item), dtype=bool)
     probe[order] = place < settings.probes

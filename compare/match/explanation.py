@@ -37,7 +37,7 @@ def explained(
     """
     ready = compared((a, b), {article.id: article for article in articles}, settings, quotations)
     found = ready.scored(np.array([0]), np.array([1]), settings)
-    scores = scored(ready.quotations, ready.table, found.a, found.b, found.alignments, found.features, settings)
+    scores = scored(ready.table, found.a, found.b, found.alignments, found.features, ready.around, settings)
     if not scores:
         return Explanation(Match(a.id, b.id, 0.0, "full", False), (), ("no words to compare on one side: no match",))
     match = scores[0]

@@ -40,7 +40,7 @@ def matched(quotations: Sequence[Quotation], articles: Sequence[Article], settin
     ready = compared(quotations, {article.id: article for article in articles}, settings)
     a, b = candidates(ready.table, ready.around.vocabulary.ranks(), settings)
     found = ready.scored(a, b, settings, settings.least_shared)
-    pairs = scored(ready.quotations, ready.table, found.a, found.b, found.alignments, found.features, settings)
+    pairs = scored(ready.table, found.a, found.b, found.alignments, found.features, ready.around, settings)
     groups, pairs = grouped(ready.quotations, pairs, found.a, found.b)
     apart = (ready.articles[found.a] != ready.articles[found.b]).tolist()
     listing = {article.id: place for place, article in enumerate(articles)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +10,7 @@ from numpy.typing import NDArray
 from compare.match.alignment import Alignments
 from compare.match.surroundings import Surroundings, surname
 from compare.match.terms import Table
-from compare.model import Match, Quotation
+from compare.model import Match
 from compare.settings import Settings
 
 Ints = NDArray[np.int64]
@@ -103,27 +102,39 @@ def _other_subject(around: Surroundings, a: int, b: int, settings: Settings) -> 
     return min(1.0, max(0.0, (settings.subject_same - near) / settings.subject_span))
 
 
+def flags(around: Surroundings, a: int, b: int, speaker: float, settings: Settings) -> tuple[str, ...]:
+    """Return what a reader should know of a pair before believing that it is one utterance."""
+    raised = ["speaker differs"] if speaker < 0 else []
+    apart = around.days_apart(a, b)
+    if apart is not None and apart > settings.occasion_days:
+        raised.append("date differs")
+    return tuple(raised)
+
+
 def scored(
-    quotations: Sequence[Quotation], table: Table, a: Ints, b: Ints, found: Alignments, given: Features, settings: Settings
+    table: Table, a: Ints, b: Ints, found: Alignments, given: Features, around: Surroundings, settings: Settings
 ) -> tuple[Match, ...]:
-    """Return the matches of the pairs, `same_utterance` by score and threshold alone."""
+    """Return the matches of the pairs, `same_utterance` by score, threshold and flags.
+
+    One flag is only shown; the same words by another speaker and on another day are two acts of speech, whatever the score.
+    """
     scores = given.scores()
     covered = found.count / np.maximum(1, np.maximum(table.lengths[a], table.lengths[b]))
     full = covered >= settings.full_coverage
     same = scores >= np.where(full, settings.match_threshold, settings.fragment_threshold)
     matches = []
     for place in range(len(a)):
-        flags = ("speaker differs",) if given.speaker[place] < 0 else ()
+        raised = flags(around, int(a[place]), int(b[place]), given.speaker[place], settings)
         matches.append(
             Match(
-                a=quotations[a[place]].id,
-                b=quotations[b[place]].id,
+                a=around.quotations[a[place]].id,
+                b=around.quotations[b[place]].id,
                 score=float(scores[place]),
                 relation="full" if full[place] else "fragment",
-                same_utterance=bool(same[place]),
+                same_utterance=bool(same[place]) and len(raised) < 2,
                 containment=round(float(given.containment[place]), 4),
                 evidence=round(float(given.evidence[place]), 3),
-                flags=flags,
+                flags=raised,
             )
         )
     return tuple(matches)

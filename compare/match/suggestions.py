@@ -99,18 +99,13 @@ def _suggestion(ready: Compared, found: Scored, number: int, near: Mapping[Artic
         "speaker": float(given.speaker[number] > 0),
         "occasion": min(len(occasion.anchors), 2) / 2,
         "order": float(bool(occasion.anchors) and occasion.keeps_order(first.start, second.start)),
-        "date": float(_same_date(ready, first, second)),
+        "date": float(ready.around.days_apart(a, b) == 0),
         "beside": -np.expm1(-given.beside[number] / BESIDE_SCALE),
     }
     score = round(float(sum(POINTS[name] * part for name, part in parts.items())), 1)
     if score < settings.suggestion_threshold:
         return None
     return Suggestion(first.id, second.id, score, _evidence(parts, words, len(occasion.anchors), first, second))
-
-
-def _same_date(ready: Compared, a: Quotation, b: Quotation) -> bool:
-    first, second = (ready.around.articles.get(one.article) for one in (a, b))
-    return first is not None and second is not None and first.date is not None and (first.date or "")[:10] == (second.date or "")[:10]
 
 
 def _evidence(parts: Mapping[str, float], words: float, shared: int, a: Quotation, b: Quotation) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from compare.match.terms import Vocabulary, nat
 from compare.model import Article, Quotation
@@ -41,6 +42,7 @@ class Surroundings:
     subjects: dict[str, dict[int, float]] = field(default_factory=dict)
     besides: dict[int, dict[int, float]] = field(default_factory=dict)
     related: dict[tuple[str, str], float | None] = field(default_factory=dict)
+    days: dict[str, int | None] = field(default_factory=dict)
 
     def read(self, others: Sequence[Quotation] = ()) -> None:
         """Count what each article says in its own voice: outside all of its quotations."""
@@ -66,6 +68,18 @@ class Surroundings:
             return 0.0
         left, right = self._beside(a), self._beside(b)
         return sum(min(left[key], right[key]) for key in left.keys() & right.keys())
+
+    def days_apart(self, a: int, b: int) -> int | None:
+        """Return how many days lie between the dates of two quotations' articles; None if one has no date that can be read."""
+        first, second = self._day(a), self._day(b)
+        return None if first is None or second is None else abs(first - second)
+
+    def _day(self, place: int) -> int | None:
+        name = self.quotations[place].article
+        if name not in self.days:
+            article = self.articles.get(name)
+            self.days[name] = None if article is None or article.date is None else day(article.date)
+        return self.days[name]
 
     def _beside(self, place: int) -> dict[int, float]:
         known = self.besides.get(place)
@@ -100,6 +114,14 @@ class Surroundings:
             known = {key: weight / length for key, weight in weights.items()}
             self.subjects[name] = known
         return known
+
+
+def day(written: str) -> int | None:
+    """Return the number of the day that a date begins with (2024-03-01, with or without a time); None if it is written otherwise."""
+    try:
+        return date.fromisoformat(written.strip()[:10]).toordinal()
+    except ValueError:
+        return None
 
 
 def outside(text: str, spans: Sequence[tuple[int, int]]) -> str:
