@@ -57,6 +57,7 @@ _PARENTHETIC = re.compile(
 )
 _ACCORDING = re.compile(r"al?[oir]?(?P<subject>[SRnp])|(?P<earlier>[SRn])f|(?<=[,QEF])A(?P<so>[SRnp])")
 _CLAUSE = re.compile(rf"(?:^|(?<=[,;:c./EFQ-]))y{{0,2}}(?:(?P<subject>[SRp]){_ASIDE}?y?[VUvbexgB]|(?<=[QEF,])V(?P<turned>[SR]))")
+_STOPS = re.compile("[./EF]")
 _CUE = re.compile(r"(?:V|G|(?<=[^l])B)(?=(?:[^VBG]|(?<=l)B)*$)")
 _INFINITIVE = re.compile(r"B(?=[^B]*$)")
 _ATTACHED = re.compile(r"y?[SRnpD]?(?:[iol][SRnm]){0,2}m?[,:]?t?[,:]?/?D?")
@@ -365,21 +366,28 @@ CONFIDENCE = {
 RULES: tuple[Callable[[Place], Found | None], ...] = (behind, according, attached, parenthetic, governing, standing_behind)
 
 
-def sentence_bounds(symbols: str, at: int, upper: Callable[[int], bool]) -> tuple[int, int]:
-    """Return where the sentence of the quotation at symbol `at` starts and ends (half-open); `upper` tells whether a symbol has a capital."""
-    start = at
-    while start > 0 and at - start < FURTHEST and not _ends(symbols, start - 1, upper):
-        start -= 1
-    end = at + 1
-    while end < len(symbols) and end - at < FURTHEST and not _ends(symbols, end - 1, upper):
-        end += 1
-    if end - 1 > at and symbols[end - 1] in STOPS:
-        end -= 1
-    return start, end
+def sentence_bounds(phrases: Phrases, at: int) -> tuple[int, int]:
+    """Return where the sentence of the quotation at symbol `at` starts and ends (half-open), at most `FURTHEST` symbols away."""
+    symbols = phrases.symbols
+    start = low = max(0, at - FURTHEST)
+    for stop in _STOPS.finditer(symbols, low, at):
+        if _ends(phrases, stop.start()):
+            start = stop.end()
+    if _ends(phrases, at):
+        return start, at + 1
+    for stop in _STOPS.finditer(symbols, at + 1, at + FURTHEST):
+        if _ends(phrases, stop.start()):
+            return start, stop.start() + (symbols[stop.start()] in "EF")
+    return start, min(len(symbols), at + FURTHEST)
 
 
-def _ends(symbols: str, i: int, upper: Callable[[int], bool]) -> bool:
+def _ends(phrases: Phrases, i: int) -> bool:
+    """Tell whether a sentence ends with symbol `i`: a stop, or a quotation that ends with one where a capital follows."""
+    symbols = phrases.symbols
     symbol = symbols[i]
     if symbol in STOPS:
         return not (symbol == "/" and i > 0 and symbols[i - 1] == ":")
-    return symbol in "EF" and (i + 1 >= len(symbols) or symbols[i + 1] in "QEF" or upper(i + 1))
+    if symbol not in "EF":
+        return False
+    behind = symbols[i + 1 : i + 2]
+    return not behind or behind in "QEF" or phrases.text[phrases.starts[phrases.first[i + 1]]].isupper()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from compare.extract.forenames import gender_of
 from compare.extract.phrases import Phrases
 
 # What a candidate for a pronoun gains or loses, in sentences of distance: a subject is as near as an object one and a half sentences on.
+_MENTIONS = re.compile("[SRpwth]|[./EF]+")
 SUBJECT = 1.5
 SPEAKER = 1.0
 SPEAKER_FADES = 2
@@ -25,7 +27,6 @@ class _Mention:
     person: Person
     sentence: int
     subject: bool
-    symbol: int
 
 
 @dataclass(slots=True)
@@ -45,26 +46,25 @@ class Reader:
     def read(self, phrases: Phrases, speakers: Collection[int]) -> dict[int, Person]:
         """Return the person behind each symbol that means one; `speakers` are the symbols that say a quotation."""
         found: dict[int, Person] = {}
-        self.headline_tokens = headline_tokens(phrases, self.text) if self.lexicon.capitalised else frozenset()
-        for symbol, code in enumerate(phrases.symbols):
-            if code in "./EF" and phrases.symbols[symbol - 1 : symbol] not in {".", "/", "E", "F"}:
+        self.headline_tokens = headlines(phrases.classes) if self.lexicon.capitalised else frozenset()
+        begun = self.place
+        for mention in _MENTIONS.finditer(phrases.symbols):
+            symbol, code = mention.start(), mention.group()
+            if code[0] in "./EF":
                 self.sentence += 1
+                continue
+            self.place = begun + symbol
             person = self._person(phrases, symbol, code, found)
-            self.place += 1
             if person is None:
                 continue
             found[symbol] = person
             if code in "Sp":
-                self.recent.append(_Mention(person, self.sentence, _is_subject(phrases.symbols, symbol), symbol))
+                self.recent.append(_Mention(person, self.sentence, _is_subject(phrases.symbols, symbol)))
             if symbol in speakers:
                 self.last_speaker, self.spoke_in = person, self.sentence
                 person.speaks = True
-        self._forget_symbols()
+        self.place = begun + len(phrases.symbols)
         return found
-
-    def _forget_symbols(self) -> None:
-        for mention in self.recent:
-            mention.symbol = -1
 
     def _person(self, phrases: Phrases, symbol: int, code: str, found: dict[int, Person]) -> Person | None:
         if code == "S":
@@ -148,15 +148,15 @@ def _is_subject(symbols: str, symbol: int) -> bool:
     return behind in {"V", "U", "v", "b", "e", "B"} or (before in "./EFQ,;:c-zthy" and behind in {"x", "y", "G", ",", "W", "p"})
 
 
-def headline_tokens(phrases: Phrases, text: str) -> frozenset[int]:
+def headlines(classes: str) -> frozenset[int]:
     """Return the tokens of lines with a capital on two words in three: there a run of capitals is no name."""
     found: set[int] = set()
     start = 0
-    for end in (*(i for i, code in enumerate(phrases.classes) if code == "/"), len(phrases.classes)):
-        letters = [text[phrases.starts[i]] for i in range(start, end) if text[phrases.starts[i] : phrases.starts[i] + 1].isalpha()]
-        if len(letters) > 4 and 3 * sum(letter.isupper() for letter in letters) > 2 * len(letters):
-            found.update(range(start, end))
-        start = end + 1
+    for line in classes.split("/"):
+        words = len(line) - sum(map(line.count, ",.:;-()'0QEF"))
+        if words > 3 and 3 * (line.count("N") + line.count("T")) > 2 * words:
+            found.update(range(start, start + len(line)))
+        start += len(line) + 1
     return frozenset(found)
 
 

@@ -11,6 +11,7 @@ from compare.extract.cast import Cast, Person
 from compare.extract.cues import Lexicon, lexicon
 from compare.extract.mentions import Reader
 from compare.extract.phrases import Phrases, phrases
+from compare.extract.words import vocabulary
 from compare.model import Article, Quotation
 from compare.settings import Settings
 from compare.text.language import language_of
@@ -25,7 +26,8 @@ def attributed(article: Article, quotations: Sequence[Quotation], settings: Sett
     Quotations come in order of place and don't overlap. In a language without a cue file they come back as they were.
     """
     words = cue_words(article)
-    if words is None or not quotations:
+    known = vocabulary(words.language) if words else None
+    if words is None or known is None or not quotations:
         return tuple(quotations)
     cast = Cast()
     if words.capitalised:
@@ -36,7 +38,7 @@ def attributed(article: Article, quotations: Sequence[Quotation], settings: Sett
         batch = quotations[first : first + BATCH]
         begin = quotations[first - 1].end if first else max(0, batch[0].start - 2 * reach)
         following = quotations[first + BATCH].start if first + BATCH < len(quotations) else len(article.text)
-        read = phrases(article.text, batch, begin, min(following, batch[-1].end + reach), words, reach)
+        read = phrases(article.text, batch, begin, min(following, batch[-1].end + reach), known, reach)
         out += _Batch(read, batch, words, settings).attributed(reader)
     return tuple(out)
 
@@ -75,10 +77,7 @@ class _Batch:
         return found
 
     def place(self, at: int) -> Place:
-        return Place(self.read, at, *attribution.sentence_bounds(self.read.symbols, at, self.upper))
-
-    def upper(self, symbol: int) -> bool:
-        return self.read.text[self.read.starts[self.read.first[symbol]]].isupper()
+        return Place(self.read, at, *attribution.sentence_bounds(self.read, at))
 
     def around(self, i: int, place: Place, found: list[Found | None]) -> Found | None:
         """Return the speaker of a quotation whose sentence names none: its clause's subject, who goes on, who is near."""
