@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from compare.collate.anchors import anchors
-from compare.collate.gaps import aligned_gap
+from compare.collate.gaps import Surroundings, aligned_gap
 
 Pairs = list[tuple[int, int]]
 # A word with more slots than this begins no anchor.
@@ -14,36 +15,56 @@ COMMONEST = 8
 SMALL = 64
 
 
-def aligned(words: Sequence[str], slots: Sequence[Sequence[str]], breaks: frozenset[int], least: float, largest: int) -> Pairs:
+class Sequences(NamedTuple):
+    """Words and the slots to hang them on (each the different words in it), and which of them follow a mark of omission."""
+
+    words: Sequence[str]
+    slots: Sequence[Sequence[str]]
+    broken_words: frozenset[int] = frozenset()
+    broken_slots: frozenset[int] = frozenset()
+
+
+def aligned(both: Sequences, least: float, largest: int) -> Pairs:
     """Return the pairs (word, slot), ascending in both.
 
-    `slots` hold the different words already in them; `breaks` are the words with a mark of omission before them; `least` is the weight
-    of an anchor, `largest` how many cells a gap's table may have. A gap beyond it is parted by lighter and lighter anchors; where there
-    are none its words stay without a slot.
+    `least` is the weight of an anchor, `largest` how many cells a gap's table may have. A gap beyond it is parted by lighter anchors;
+    where there are none its words stay without a slot.
     """
     pairs: Pairs = []
-    open_gaps = [(0, len(words), 0, len(slots), least)]
-    while open_gaps:
-        i, i_end, j, j_end, weight = open_gaps.pop()
-        n, m = i_end - i, j_end - j
-        if not n or not m:
+    gaps = [(0, len(both.words), 0, len(both.slots), least)]
+    while gaps:
+        i, i_end, j, j_end, weight = gaps.pop()
+        cells = (i_end - i) * (j_end - j)
+        if not cells:
             continue
-        chain = anchors(words[i:i_end], slots[j:j_end], weight, COMMONEST) if n * m > SMALL else []
-        if not chain and (n * m <= largest):
-            corners = (i > 0 and j > 0, i_end < len(words) and j_end < len(slots))
-            gap_breaks = frozenset(place - i for place in breaks if i <= place < i_end) if breaks else breaks
-            pairs += [(i + a, j + b) for a, b in aligned_gap(words[i:i_end], slots[j:j_end], corners, gap_breaks)]
-            continue
+        chain = anchors(both.words[i:i_end], both.slots[j:j_end], weight, COMMONEST) if cells > SMALL else []
         if not chain:
-            if weight > 0:
-                open_gaps.append((i, i_end, j, j_end, 0.0))
+            if cells <= largest:
+                pairs += _in_gap(both, i, i_end, j, j_end)
+            elif weight > 0:
+                gaps.append((i, i_end, j, j_end, 0.0))
             continue
         a, b = i, j
         for run in chain:
             start, slot = i + run.i, j + run.j
-            open_gaps.append((a, start, b, slot, least))
-            pairs += [(start + k, slot + k) for k in range(run.length)]
+            gaps.append((a, start, b, slot, least))
+            pairs += zip(range(start, start + run.length), range(slot, slot + run.length), strict=True)
             a, b = start + run.length, slot + run.length
-        open_gaps.append((a, i_end, b, j_end, least))
+        gaps.append((a, i_end, b, j_end, least))
     pairs.sort()
     return pairs
+
+
+def _in_gap(both: Sequences, i: int, i_end: int, j: int, j_end: int) -> Pairs:
+    """Return the pairs of one gap, aligned by a table."""
+    around = Surroundings(
+        before=i > 0 and j > 0,
+        after=i_end < len(both.words) and j_end < len(both.slots),
+        broken_words=_within(both.broken_words, i, i_end),
+        broken_slots=_within(both.broken_slots, j, j_end),
+    )
+    return [(i + a, j + b) for a, b in aligned_gap(both.words[i:i_end], both.slots[j:j_end], around)]
+
+
+def _within(places: frozenset[int], start: int, end: int) -> frozenset[int]:
+    return frozenset([place - start for place in places if start <= place <= end]) if places else places

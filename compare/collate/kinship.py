@@ -16,7 +16,7 @@ from compare.text.stems import stem
 FULL, LEAST = 6.0, 0.3
 # What two different words score, as parts of the lighter one's weight, by how they are related.
 SPELLING, NAME, STEM, SYNONYM, OPPOSITE, ROOT, NUMBERS, FUNCTION = 0.95, 0.9, 0.85, 0.7, 0.65, 0.6, 0.5, 0.4
-ONE_CLASS, TWO_CLASSES = 0.12, -0.1
+ONE_CLASS, TWO_CLASSES = -0.03, -0.1
 # rapidfuzz ratio from which two spellings are near, and up to which no spellings are tried as those of one name.
 NEAR, FAR = 60.0, 30.0
 MOST_KNOWN = 1 << 10  # words whose scores with one word are kept

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
-from compare.collate.alignment import aligned
+from compare.collate.alignment import Sequences, aligned
 from compare.collate.strands import Strand
 
 
-class Slot(NamedTuple):
-    """One place of the merged readings: the different atoms in it, and which atom each row has there."""
+@dataclass(slots=True)
+class Slot:
+    """One place of the merged readings: the different atoms in it, which atom each row has there; `broken` after a mark of omission."""
 
     atoms: list[str]
     rows: dict[int, int]
+    broken: bool = False
 
 
 def merged(readings: Sequence[Strand], least: float, largest: int) -> list[Slot]:
     """Return the slots that all readings, merged in the order given, share."""
     slots: list[Slot] = []
     for reading in readings:
-        pairs = aligned(reading.atoms, [slot.atoms for slot in slots], reading.breaks, least, largest)
+        broken = frozenset([place for place, slot in enumerate(slots) if slot.broken])
+        pairs = aligned(Sequences(reading.atoms, [slot.atoms for slot in slots], reading.breaks, broken), least, largest)
         slots = _with(slots, reading, pairs)
     return slots
 
@@ -43,4 +46,7 @@ def _with(slots: list[Slot], reading: Strand, pairs: list[tuple[int, int]]) -> l
         i, j = word + 1, place + 1
     result += [Slot([atoms[k]], {row: k}) for k in range(i, len(atoms))]
     result += slots[j:]
+    if reading.breaks:
+        for slot in result:
+            slot.broken |= slot.rows.get(row, -1) in reading.breaks
     return result
