@@ -43,6 +43,7 @@ _CARRIED = 3.5  # a quotation that runs into the next paragraph without a mark
 _LOST_OPENING = 5.0
 _MIXED_GLYPHS = 0.3
 _REACH = 10.0  # readings this much dearer than the cheapest are given up
+_REACH_ACROSS = 6.0  # the same at a paragraph's end: what a carried quotation can win is one lost opening and an odd neighbour
 _DEEPEST = 3
 
 _CLIPPED_WORDS = frozenset(
@@ -86,14 +87,6 @@ class Pair(NamedTuple):
     reopened: bool = False
 
 
-class _Choice(NamedTuple):
-    """What a mark costs as an opening, as a closing, and as none."""
-
-    opening: float
-    closing: float
-    neither: float
-
-
 # A reading of the marks so far: cost, indices of the open marks, outermost pairs as a list linked to earlier ones, newest first.
 _Pairs = tuple[Pair, "_Pairs"] | None
 _Reading = tuple[float, tuple[int, ...], _Pairs]
@@ -133,25 +126,23 @@ class _Machine:
     def _take(self, index: int) -> None:
         """Let one mark open, close or be none in every live reading, and keep the cheapest of each state."""
         mark = self.marks[index]
-        choice = self._choice(mark)
+        opening, closing = self._known_costs(mark)
+        neither = _neither(self.text, mark)
         found: _Readings = {}
         for state, (cost, stack, chain) in self.readings.items():
-            _offer(found, state, cost + choice.neither, stack, chain)
-            if choice.closing < _REACH:
-                self._close(found, index, state, cost + choice.closing, stack, chain)
-            if choice.opening < _REACH:
-                self._open(found, index, state, cost + choice.opening, stack, chain)
-        least = min(reading[0] for reading in found.values())
-        # Costs are kept relative to the cheapest reading, so that they stay small in a text of any length.
-        self.readings = {state: (cost - least, stack, chain) for state, (cost, stack, chain) in found.items() if cost <= least + _REACH}
+            if closing < _REACH and (not state or mark.family in state):
+                self._close(found, index, state, cost + closing, stack, chain)
+            if opening < _REACH:
+                self._open(found, index, state, cost + opening, stack, chain)
+            _offer(found, state, cost + neither, stack, chain)
+        self.readings = _within_reach(found, _REACH)
 
     def _close(self, found: _Readings, index: int, state: str, cost: float, stack: tuple[int, ...], chain: _Pairs) -> None:
         mark = self.marks[index]
-        depth = state.rfind(mark.family)
-        if depth < 0:
-            if not state:
-                _offer(found, "", cost + _LOST_OPENING, (), (Pair(None, index, mark.start), chain))
+        if not state:
+            _offer(found, "", cost + _LOST_OPENING, (), (Pair(None, index, mark.start), chain))
             return
+        depth = state.rfind(mark.family)
         cost += self._mismatch(self.marks[stack[depth]].glyph, mark) + _INNER_UNCLOSED * (len(state) - 1 - depth)
         done = (Pair(stack[0], index, mark.start), chain) if depth == 0 else chain
         _offer(found, state[:depth], cost, stack[:depth], done)
@@ -179,9 +170,10 @@ class _Machine:
             _offer(found, "", cost + lost, (), (Pair(stack[0], None, end, reopened), chain))
             if following:
                 _offer(found, state, cost + _CARRIED, stack, chain)
-        self.readings = found
+        self.readings = _within_reach(found, _REACH_ACROSS)
 
-    def _choice(self, mark: Mark) -> _Choice:
+    def _known_costs(self, mark: Mark) -> tuple[float, float]:
+        """Return what the mark costs as an opening and as a closing, by its shape and neighbours."""
         key = (mark.glyph, mark.left, mark.right)
         costs = self.known.get(key)
         if costs is None:
@@ -189,7 +181,7 @@ class _Machine:
             opening += _OPEN_LEFT[mark.left] + _OPEN_RIGHT[mark.right]
             closing += _CLOSE_LEFT[mark.left] + _CLOSE_RIGHT[mark.right]
             costs = self.known[key] = (opening, closing)
-        return _Choice(*costs, _neither(self.text, mark))
+        return costs
 
     def _nesting(self, state: str, mark: Mark) -> float:
         """Return what it costs to open a mark of this family in this state."""
@@ -215,6 +207,14 @@ def _offer(found: _Readings, state: str, cost: float, stack: tuple[int, ...], ch
         found[state] = (cost, stack, chain)
 
 
+def _within_reach(found: _Readings, reach: float) -> _Readings:
+    """Return the readings that are at most `reach` dearer than the cheapest, with costs relative to it, so that they stay small."""
+    least = min([reading[0] for reading in found.values()])
+    if not least and len(found) == 1:
+        return found
+    return {state: (cost - least, stack, chain) for state, (cost, stack, chain) in found.items() if cost <= least + reach}
+
+
 def _in_order(chain: _Pairs) -> tuple[Pair, ...]:
     out = []
     while chain is not None:
@@ -225,9 +225,9 @@ def _in_order(chain: _Pairs) -> tuple[Pair, ...]:
 
 def _neither(text: str, mark: Mark) -> float:
     """Return what it costs that a mark neither opens nor closes."""
-    before = text[mark.start - 1 : mark.start]
     if mark.family != SINGLE:
-        return _INCHES if before.isdigit() and mark.right != WORD else _STRAY
+        return _INCHES if mark.left == WORD != mark.right and text[mark.start - 1].isdigit() else _STRAY
+    before = text[mark.start - 1 : mark.start]
     if mark.left == WORD and before.isalnum():
         return _after_word(text, mark, before)
     if mark.right == WORD:

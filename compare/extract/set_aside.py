@@ -173,7 +173,9 @@ def _is_title(text: str, span: Span, before: str, after: str, word: str, around:
 def _in_title_case(said: str) -> bool:
     """Tell whether every word but little ones begins with a capital."""
     words = _WORD.findall(said)
-    return bool(words) and not words[0][0].islower() and all(not word[0].islower() or word in _LITTLE for word in words)
+    if not words or words[0][0].islower() or not any(word[0].isupper() for word in words):
+        return False
+    return all(word[0].isupper() or word[0].isdigit() or word in _LITTLE for word in words)
 
 
 def _reported(text: str, span: Span, around: Setting) -> bool:

@@ -14,7 +14,7 @@ def test_two_typed_singles_are_one_double():
 
 
 def test_of_three_singles_the_inner_one_stands_beside_the_words():
-    assert [mark.glyph for mark in marks("'''Go,' he said,'' she said")] == ["''", "'", "''"]
+    assert [mark.glyph for mark in marks("'''Go,' he said,'' she said")] == ["''", "'", "'", "''"]
     assert [mark.glyph for mark in marks("''He said 'go.'''")] == ["''", "'", "'", "''"]
 
 
