@@ -2,11 +2,19 @@
 (() => {
 const $ = (s, r = document) => r.querySelector(s), $$ = (s, r = document) => [...r.querySelectorAll(s)];
 const root = document.documentElement, list = $("#list"), next = $("#next");
-const { run, size, utterances } = JSON.parse($("#data").textContent);
-const chunks = $$("script.chunk"), parsed = new Map(), STEP = 25, KEEP = 12;
+const { run, size, articles: ids, utterances } = JSON.parse($("#data").textContent);
+const chunks = $$("script.chunk"), parsed = new Map(), FIRST = 6, STEP = 20, KEEP = 12;
 const fold = s => s.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 const el = (name, text) => { const e = document.createElement(name); if (text !== undefined) e.textContent = text; return e; };
 root.classList.add("on");
+
+// Ids are short in the data: an article's place for its hash.
+const whole_id = s => ids[s.slice(0, s.indexOf(":"))] + s.slice(s.indexOf(":"));
+for (const u of utterances) {
+  u.id = whole_id(u.id);
+  u.others = u.others.map(whole_id);
+  u.link = u.id.replace(/^(.{0,12}).*:/, "$1:");
+}
 
 // What a reader decided and chose stays in this browser; without storage (private mode) it lasts as long as the page.
 const store = {
@@ -25,15 +33,24 @@ function html(i) {
   const c = Math.floor(i / size);
   if (!parsed.has(c)) {
     if (parsed.size >= KEEP) parsed.delete(parsed.keys().next().value);
-    parsed.set(c, JSON.parse(chunks[c].textContent));
+    parsed.set(c, chunks[c].textContent.split("</article>"));
   }
   return parsed.get(c)[i % size];
 }
+const part = id => $("#" + id).content.cloneNode(true);
 function card(i) {
   const t = el("template"), u = utterances[i];
   t.innerHTML = html(i);
   const c = t.content.querySelector("article");
   c.dataset.i = i;
+  $("header", c).append(part("acts"));
+  $(".acts", c).setAttribute("aria-label", "Decision on Q" + u.n);
+  $("header", c).after(part("noting"));
+  $(".note span", c).textContent = "Note on Q" + u.n;
+  for (const r of $$(".reading", c)) {
+    $(".who", r).append(part("more"));
+    $("[data-whole] .vh", r).textContent = `: ${r.dataset.name}, Q${u.n}`;
+  }
   if (noteOf(u)) $(".note", c).hidden = false;
   $("textarea", c).value = noteOf(u);
   press(c, u);
@@ -115,7 +132,7 @@ function apply(write = true) {
   for (const li of $$(".pairs li")) $(".joins", li).hidden = Number(li.dataset.score) < match;
   list.replaceChildren();
   drawn = 0; current = -1;
-  more();
+  more(FIRST);
   tally();
   if (write) writeHash();
 }
@@ -129,7 +146,8 @@ function more(until = drawn + STEP) {
   for (; drawn < Math.min(until, shown.length); drawn++) made.push(part.appendChild(card(shown[drawn])));
   list.append(part);
   const match = Number(fields.match.value);
-  for (const c of made) { below(c, match); for (const b of $$(".bands", c)) if (b.scrollWidth > b.clientWidth) b.tabIndex = 0; }
+  for (const c of made) below(c, match);
+  requestAnimationFrame(() => { for (const c of made) for (const b of $$(".bands", c)) if (b.scrollWidth > b.clientWidth) b.tabIndex = 0; });
   next.hidden = drawn >= shown.length;
 }
 const below = (c, match) => { for (const r of $$(".reading", c)) $(".under", r).hidden = Number(r.dataset.score) >= match; };
@@ -218,8 +236,8 @@ for (const b of $$("[data-merge]")) {
 // A quotation in its whole article. Offsets are code points, so the text is cut by code points.
 let articles;
 document.addEventListener("click", e => {
-  const b = e.target.closest("[data-article]");
-  if (b) whole(b);
+  const b = e.target.closest("[data-whole]");
+  if (b) whole(b.closest("[data-article]"));
   const a = e.target.closest("a.perma");
   if (a) { e.preventDefault(); open(utterances.findIndex(u => a.hash === "#u=" + u.link)); }
 });

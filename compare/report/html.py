@@ -74,6 +74,7 @@ def page(view: ReportView, decisions_to: str = "") -> str:
     environment = _environment()
     style, script = trusted(STYLE), trusted(SCRIPT)
     dates = {source.id: source.date for source in view.sources}
+    place = {source.id: number for number, source in enumerate(view.sources)}
     shown = {"suggestions": view.suggestions, "near_misses": view.near_misses}
     return environment.get_template(PAGE).render(
         view=view,
@@ -88,9 +89,12 @@ def page(view: ReportView, decisions_to: str = "") -> str:
         choices=choices(view),
         line=round(view.match_threshold),
         keys=KEYS,
-        data=in_script({"run": view.run, "size": CHUNK, "utterances": [_index(one) for one in view.utterances]}),
-        articles=in_script({source.id: _article(source, view) for source in view.sources}),
-        chunks=(in_script(chunk) for chunk in _chunks(environment, view)),
+        place=place,
+        data=in_script(
+            {"run": view.run, "size": CHUNK, "articles": list(place), "utterances": [_index(one, place) for one in view.utterances]}
+        ),
+        articles=in_script([_article(source, view) for source in view.sources]),
+        chunks=_chunks(environment, view, place),
         **shown,
     )
 
@@ -166,31 +170,37 @@ def _environment() -> Environment:
     )
 
 
-def _chunks(environment: Environment, view: ReportView) -> Iterable[list[str]]:
+def _chunks(environment: Environment, view: ReportView, place: dict[str, int]) -> Iterable[Markup]:
+    """Yield the cards as the text of data elements, CHUNK a block.
+
+    The cards are escaped already, so no text of an article holds a tag that could end the element; the cards' own tags don't either.
+    """
+    from markupsafe import Markup  # noqa: PLC0415
+
     card = environment.get_template(CARD)
     for first in range(0, len(view.utterances), CHUNK):
-        yield [card.render(u=one) for one in view.utterances[first : first + CHUNK]]
+        yield Markup("".join(card.render(u=one, place=place) for one in view.utterances[first : first + CHUNK]))
 
 
-def _index(one: UtteranceView) -> dict[str, Any]:
-    """Return what the page's script searches, filters and sorts by."""
+def _index(one: UtteranceView, place: dict[str, int]) -> dict[str, Any]:
+    """Return what the page's script searches, filters and sorts by; an id's article is its place among the articles."""
     words = [f"Q{one.number}", one.speaker, one.why, *(reading.text for reading in one.readings), *one.outlets, one.decision_note]
+    first = next(reading for reading in one.readings if reading.id == one.id)
     return {
-        "id": one.id,
+        "id": f"{place[first.article]}:{first.start}-{first.end}",
         "n": one.number,
-        "link": one.permalink,
         "speaker": one.speaker,
         "outlets": one.outlets,
         "types": one.types,
         "severity": one.severity,
         "score": one.score,
         "coverage": one.coverage,
-        "match": one.match,
+        "match": round(one.match, 1),
         "date": one.dates[0] if one.dates else "",
         "decision": one.decision,
         "note": one.decision_note,
         "why": one.why,
-        "others": [reading.id for reading in one.readings if reading.id != one.id],
+        "others": [f"{place[r.article]}:{r.start}-{r.end}" for r in one.readings if r.id != one.id],
         "text": " \n".join(words),
     }
 

@@ -24,13 +24,17 @@ SCHEMA_ID = "https://json-schema.org/draft/2020-12/schema"
 
 
 def render(report: Report, settings: Settings) -> bytes:  # noqa: ARG001
-    """Return the report as the bytes of `report.json`; settings stand in the report itself."""
-    return rendered(report)
+    """Return the report, which is `normal`, as the bytes of `report.json`; settings stand in the report itself."""
+    return encoded(to_record(report))
 
 
 def rendered(report: Report) -> bytes:
-    """Return the report as UTF-8 JSON: one line for each simple field, one line for each item of a list."""
-    record = to_record(report)
+    """Return any report as the bytes of `report.json`."""
+    return encoded(to_record(normal(report)))
+
+
+def encoded(record: Record) -> bytes:
+    """Return a record as UTF-8 JSON: one line for each simple field, one line for each item of a list."""
     lines = []
     for name, value in record.items():
         if isinstance(value, (list, tuple)) and value:
@@ -65,7 +69,7 @@ def _mended(value: Any) -> Any:
 
 def to_record(report: Report) -> Record:
     """Return the report as the plain values of its JSON."""
-    record: Record = msgspec.to_builtins(normal(report))
+    record: Record = msgspec.to_builtins(report)
     for quotation, noun in zip(record["quotations"], report.quotations, strict=True):
         quotation["id"] = noun.id
     for utterance, one in zip(record["utterances"], report.utterances, strict=True):

@@ -70,6 +70,12 @@ class CellView:
     repeats: bool = False
     tinted: bool = False
 
+    @property
+    def style(self) -> str:
+        """The names under which a style sheet knows the cell: its state, unless it is plain text, its mark, whether it repeats."""
+        state = "" if self.state == "text" else self.state
+        return " ".join(word for word in (state, f"m {self.mark}" if self.mark else "", "same" if self.repeats else "") if word)
+
 
 @dataclass(frozen=True, slots=True)
 class ColumnView:

@@ -42,8 +42,8 @@ def elements(page: str) -> Elements:
 
 
 def cards(page: str) -> list[str]:
-    chunks = re.findall(r'<script type="application/json" class="chunk">(.*?)</script>', page, re.DOTALL)
-    return [card for chunk in chunks for card in json.loads(chunk)]
+    chunks = re.findall(r'<script type="text/plain" class="chunk">(.*?)</script>', page, re.DOTALL)
+    return [card for chunk in chunks for card in chunk.split("</article>")[:-1]]
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:

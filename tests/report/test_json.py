@@ -4,9 +4,12 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+import compare.report
 from compare.errors import InputError
 from compare.report.json import parsed, read, rendered, schema
 from tests.report import sample
+
+SHIPPED = Path(compare.report.__file__).with_name("report.schema.json")
 
 
 def test_a_report_comes_back_from_its_json_unchanged() -> None:
@@ -57,3 +60,11 @@ def test_what_is_no_report_is_refused_with_its_name(data: bytes) -> None:
 def test_a_report_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"gone\.json: can't be opened"):
         read(tmp_path / "gone.json")
+
+
+def test_the_schema_that_ships_is_the_nouns_schema(request: pytest.FixtureRequest) -> None:
+    shipped = SHIPPED.read_text(encoding="utf-8") if SHIPPED.exists() else ""
+    made = json.dumps(schema(), indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+    if request.config.getoption("--accept"):
+        SHIPPED.write_text(made, encoding="utf-8")
+    assert json.loads(shipped) == schema(), "a noun changed: run this test with --accept, and say so in the changelog"
