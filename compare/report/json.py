@@ -111,4 +111,7 @@ def schema() -> Record:
     utterance["required"] = [*(name for name in utterance["required"] if name != "verdict"), *verdict["required"], "types"]
     nouns["Quotation"]["properties"]["id"] = {"type": "string"}
     nouns["Quotation"]["required"].append("id")
+    for noun in nouns.values():
+        if "description" in noun:
+            noun["description"] = noun["description"].partition("\n")[0]
     return {"$schema": SCHEMA_ID, "title": "crossquote report", **made}
