@@ -48,7 +48,9 @@ class Place:
 
 
 _ASIDE = r"(?:\([^)./]*\)|,[^.,/QEFVG]{1,14}(?:,[^.,/QEFVG]{1,14})?,|,[wh][^./QEF]{1,30}?,|i[SRnm](?![,]))"
-_BEHIND = re.compile(rf"(?P<open>[,-]?)[be]?(?:[yxgj]{{0,3}}(?P<subject>S)|y?(?P<other>[Rnp])){_ASIDE}?[yxgbem]{{0,2}}?(?P<cue>[VB])")
+_BEHIND = re.compile(
+    rf"(?P<open>[,-]?)[be]?(?:[yxgj]{{0,3}}(?:[SR]c){{0,2}}(?P<subject>S)|y?(?:[SR]c){{0,2}}(?P<other>[Rnp])){_ASIDE}?[yxgbem]{{0,2}}?(?P<cue>[VB])"
+)
 _BEHIND_ANY = re.compile(r",(?P<subject>[Sp])y?(?P<cue>[xUvB])")
 _TURNED = re.compile(r"(?P<open>[,-]?)[ybe]{0,2}(?P<cue>V)y?(?P<subject>[SRnp])(?![yb]?[VU])")
 _STANDING = re.compile(rf"(?P<subject>[SRnp]){_ASIDE}?[yxbe]{{0,2}}?(?P<cue>V)(?P<more>[.,/;]|[yimlox]|$)")
@@ -180,13 +182,14 @@ def neighbour(place: Place) -> Found | None:
     """Return the subject of the sentence before in the same paragraph ("Lee was blunt."), else who speaks in the sentence behind."""
     symbols = place.phrases.symbols
     if place.start > 1 and symbols[place.start - 1] == ".":
-        begin = max(symbols.rfind(stop, 0, place.start - 1) for stop in "./EFQ") + 1
+        begin = max(symbols.rfind(stop, max(0, place.start - FURTHEST), place.start - 1) for stop in "./EFQ") + 1
         subject = first_subject(symbols, begin, place.start - 1)
         if subject is not None and symbols[subject] in "SRp":
             return Found(named(symbols, begin, subject), None, "sentence before")
     begin = place.end + 1 if symbols[place.end : place.end + 1] == "." else place.end
-    stops = [stop for stop in (symbols.find(mark, begin) for mark in "./EFQ") if stop >= 0]
-    for cue in range(begin, min(stops, default=len(symbols))):
+    limit = min(len(symbols), begin + FURTHEST)
+    stops = [stop for stop in (symbols.find(mark, begin, limit) for mark in "./EFQ") if stop >= 0]
+    for cue in range(begin, min(stops, default=limit)):
         if symbols[cue] in "VB" and (subject := left_subject(symbols, begin, cue)) is not None:
             return Found(subject, cue, "sentence behind")
     return None

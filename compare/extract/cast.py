@@ -18,6 +18,8 @@ _FULL_NAME = re.compile(
 )
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 RECENT = 60
+# So many people of one surname are told apart in one article, the latest; a bound for hostile input only.
+NAMESAKES = 100
 
 key_of = lru_cache(maxsize=65536)(name_key)
 
@@ -50,6 +52,7 @@ class Cast:
 
     def __init__(self) -> None:
         self.by_surname: dict[str, list[Person]] = {}
+        self.by_forename: dict[str, list[Person]] = {}
         self.by_role: dict[str, list[Person]] = {}
 
     def expect(self, text: str) -> None:
@@ -67,8 +70,10 @@ class Cast:
         surname, forename = named[-1], named[0] if len(named) > 1 else ""
         person = self.bearer(surname, forename, gender, place)
         if person is None:
-            person = Person(" ".join(named), forename, surname)
+            person = Person(" ".join(named), "", surname)
             self.by_surname.setdefault(key_of(surname), []).append(person)
+        if forename and not person.forename:
+            self.by_forename.setdefault(forename.lower(), []).append(person)
         _learn(person, named, gender, place)
         self.describe(person, described)
         return person
@@ -89,7 +94,7 @@ class Cast:
         A forename must agree, a gender (of a title) must not differ. Among several, one whose full name was just printed comes first,
         else the one named most often.
         """
-        bearers = self.by_surname.get(key_of(surname), ())
+        bearers = self.by_surname.get(key_of(surname), [])[-NAMESAKES:]
         if forename:
             return next((p for p in bearers if not p.forename or same_forename(p.forename, forename)), None)
         fitting = [p for p in bearers if not gender or not p.gender or p.gender == gender]
@@ -101,7 +106,7 @@ class Cast:
         """Return the one person of the article with this forename, None if there is none, several, or it is a surname here."""
         if key_of(forename) in self.by_surname or gender_of(forename) is None:
             return None
-        found = [p for people in self.by_surname.values() for p in people if p.forename and p.forename.lower() == forename.lower()]
+        found = self.by_forename.get(forename.lower(), ())
         return found[0] if len(found) == 1 else None
 
     def holder(self, role: str, further: frozenset[str]) -> Person | None:

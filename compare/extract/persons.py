@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from compare.extract.cast import SUFFIXES, key_of, same_forename
+from compare.extract.cast import SUFFIXES, key_of
 from compare.extract.cues import Lexicon, lexicon
 from compare.extract.forenames import gender_of
 from compare.model import Article, Quotation
@@ -20,6 +20,8 @@ _APPOSED = re.compile(
     rf"([{_CAPITAL}][\w-]+ (?:al-|el-)?[{_CAPITAL}][\w-]*\w), (?:the |a |an )?((?:[\w-]+['’]s )?(?:[\w-]+ ){{0,3}}[\w-]+),"
 )
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+# So many bearers of one role are looked through; a bound for hostile input only.
+MOST_HOLDERS = 1000
 _GENERAL = frozenset({"the", "a", "an", "this", "that", "his", "her", "their", "former"})
 
 
@@ -27,7 +29,6 @@ _GENERAL = frozenset({"the", "a", "an", "this", "that", "his", "her", "their", "
 class Known:
     """One person of the run: how often each form of the full name is printed, and the sets of words that describe them."""
 
-    forename: str
     names: Counter[str] = field(default_factory=Counter)
     descriptions: set[frozenset[str]] = field(default_factory=set)
 
@@ -38,20 +39,23 @@ class Known:
 
 
 class Registry:
-    """All persons that a run's articles name in full, by the key of the surname."""
+    """All persons that a run's articles name in full, by the keys of surname and forename."""
 
     def __init__(self) -> None:
         self.by_surname: dict[str, list[Known]] = {}
+        self.by_full_name: dict[tuple[str, str], Known] = {}
+        self.by_initial: dict[tuple[str, str], Known] = {}
         self.by_description: dict[str, list[Known]] = {}
 
     def enter(self, words: Sequence[str], described: Iterable[str], times: int) -> None:
         """Note a full name, printed `times` times, with the words that describe its bearer."""
         known = self.bearer(words)
+        surname = key_of(words[-1])
         if known is None:
-            known = Known(words[0])
-            self.by_surname.setdefault(key_of(words[-1]), []).append(known)
-        elif len(known.forename.rstrip(".")) == 1:
-            known.forename = words[0]
+            known = Known()
+            self.by_surname.setdefault(surname, []).append(known)
+        self.by_full_name.setdefault((surname, _forename_key(words[0])), known)
+        self.by_initial.setdefault((surname, words[0][0].lower()), known)
         known.names[" ".join(words)] += times
         told = frozenset(described)
         if told and told not in known.descriptions:
@@ -60,11 +64,18 @@ class Registry:
                 self.by_description.setdefault(word, []).append(known)
 
     def bearer(self, words: Sequence[str]) -> Known | None:
-        """Return who bears a full name, or a surname alone if one person in the run does; None if nobody or several."""
-        bearers = self.by_surname.get(key_of(words[-1]), [])
-        if len(words) > 1:
-            return next((one for one in bearers if same_forename(one.forename, words[0])), None)
-        return bearers[0] if len(bearers) == 1 else None
+        """Return who bears a full name, or a surname alone if one person in the run does; None if nobody or several.
+
+        An initial means the first person of the surname with that initial; a full forename also means one who is known by initial only.
+        """
+        surname = key_of(words[-1])
+        if len(words) == 1:
+            bearers = self.by_surname.get(surname, [])
+            return bearers[0] if len(bearers) == 1 else None
+        forename, initial = _forename_key(words[0]), words[0][0].lower()
+        if len(forename) == 1:
+            return self.by_initial.get((surname, initial))
+        return self.by_full_name.get((surname, forename)) or self.by_full_name.get((surname, initial))
 
     def described(self, words: Sequence[str]) -> Known | None:
         """Return the only person of the run whom one article calls by all these words ("iranian", "president")."""
@@ -72,7 +83,7 @@ class Registry:
         if len(wanted) < 2:
             return None
         last = words[-1]
-        fitting = {id(k): k for k in self.by_description.get(last, ()) if any(wanted <= told for told in k.descriptions)}
+        fitting = {id(k): k for k in self.by_description.get(last, [])[:MOST_HOLDERS] if any(wanted <= told for told in k.descriptions)}
         return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 
@@ -110,6 +121,11 @@ def _registry(articles: Sequence[Article]) -> Registry:
         if len(name) > 1 and gender_of(name[0]):
             registry.enter(name, [*described, *_described(words_after)], 0)
     return registry
+
+
+def _forename_key(forename: str) -> str:
+    """Return the key of a forename; of an initial the letter."""
+    return forename[0].lower() if len(forename.rstrip(".")) == 1 else key_of(forename)
 
 
 def _described(text: str) -> list[str]:

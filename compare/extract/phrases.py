@@ -21,7 +21,7 @@ STOPS = "./"
 NOUNS = "SRn"
 SPEAKERS = "SRnpwth"
 
-_NEVER_BEFORE_VERB = re.compile(r"(?<=[D'iok])[VB]|(?<=Dj)V|(?<='[xgjv])V|(?<![lbepRyNc])B")
+_NEVER_BEFORE_VERB = re.compile(r"(?<=[D'])[vU]|(?<=[D'iok])[VB]|(?<=Dj)V|(?<='[xgjv])V|(?<![lbepRyNc])B")
 _MODIFYING_DEMONYM = re.compile(r"d(?=[NRTjdxg])")
 _NAME_PARTICLE = re.compile(r"(?<=N)L(?=N)")
 _QUOTES = re.compile("[QEF]")
@@ -29,8 +29,8 @@ _HEAD = r"(?:D[xg0d]{0,2})?(?:[jdNTR0](?:'[xg]{0,2}|u{1,2}|x(?=R))?)*[NRTd]"
 _NOUN = rf"(?:{_HEAD}'[xgjkv0]{{1,2}}|{_HEAD}|D[xg0jk]{{1,3}}|D(?=o[DRNTjd]))"
 _PHRASE = re.compile(rf"{_NOUN}(?:o(?:{_NOUN}|(?<=Ro)[xj]))*")
 # German: a genitive follows its noun without a preposition, "der Sprecher der Regierung"; adjectives come in any number.
-_NOUNS_DE = r"(?:(?:D[xg0j]{0,4})?(?:[jdNTR0]u?)*[NRT]|D(?:j|0){0,2})"
-_GENITIVE_PHRASE = re.compile(rf"{_NOUNS_DE}(?:(?:o|(?=D)){_NOUNS_DE})*")
+_NOUNS_DE = r"(?:(?:[DZ][xg0j]{0,4})?(?:[jdNTR0]u?)*[NRT]|[DZ](?:j|0){0,2})"
+_GENITIVE_PHRASE = re.compile(rf"{_NOUNS_DE}(?:(?:o|(?=Z)){_NOUNS_DE})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _joined(classes: str, reader: WordReader) -> Phrases:
     symbols.append(classes[done:])
     first.extend(range(done, len(classes)))
     last.extend(range(done, len(classes)))
-    joined = "".join(symbols)
+    joined, classes = "".join(symbols).replace("Z", "D"), classes.replace("Z", "D")
     quotes = tuple(found.start() for found in _QUOTES.finditer(joined))
     return Phrases(joined, first, last, reader.starts, reader.ends, classes, quotes, words, reader.text)
 

@@ -25,7 +25,7 @@ _PUNCTUATION = {
     ":": ":", "：": ":", "’": "'", "'": "'", ".": ".", "!": ".", "?": ".", "…": ".", "؟": ".", "۔": ".", "。": ".",
 }  # fmt: skip
 # Classes that a word keeps with a capital in mid-sentence; any other word with a capital is a name there.
-_FUNCTION = frozenset("DpwhiozctlsrRdaybeuAf")
+_FUNCTION = frozenset("DZpwhiozctlsrRdaybeuAf")
 # Classes of words that are surnames behind a forename: "Ann King".
 _MAYBE_SURNAME = frozenset("TRjdm")
 _CLITICS = frozenset({"il", "elle", "on", "ils", "elles", "je", "nous", "vous"})

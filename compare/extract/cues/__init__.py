@@ -4,7 +4,7 @@ A file `xx.toml` holds lists of lower-case words. A lexicon gives every word one
 becomes a short string on which the rules of attribution are patterns:
 
     V said (finite)      B say (plain form)   G saying (participle)   U weak verb    W weak participle   b auxiliary   e form of be   q quoted
-    N name               T title              R role                  j modifier     D determiner        m time word   k words of
+    N name               T title              R role                  j modifier     D determiner (Z genitive)   m time word   k words of
     p he, she, they, I   w who                h which                 t that         l to                o of, for     i preposition
     z after, while       c and, but           y adverb                a according    s as                r by          d demonym     f according to (behind the name)
     A so (before the name, behind the quotation)
@@ -37,6 +37,7 @@ CLASSES = (
     ("words_of", "k"),
     ("time", "m"),
     ("determiner", "D"),
+    ("genitive_determiner", "Z"),
     ("of", "o"),
     ("preposition", "i"),
     ("subordinator", "z"),
@@ -96,7 +97,7 @@ def lexicon(language: str) -> Lexicon | None:
     table = tomllib.loads(files("compare.extract.cues").joinpath(f"{language}.toml").read_text(encoding="utf-8"))
     lists = {name: value.split() for name, value in table.items() if isinstance(value, str)}
     words = {word: code for name, code in CLASSES for word in lists.get(name, ())}
-    capitals = {word: "T" for word in lists.get("title", ())} | {word: "m" for word in lists.get("time", ())}
+    capitals = dict.fromkeys(lists.get("title", ()), "T") | dict.fromkeys(lists.get("time", ()), "m")
     gendered = {word: gender for gender, names in _GENDERED for name in names for word in lists.get(name, ())}
     persons = frozenset(word for name in ("he", "she") for word in lists.get(name, ()))
     return Lexicon(

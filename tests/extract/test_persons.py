@@ -1,0 +1,93 @@
+"""One person for one speaker in the whole run; every sentence is made up."""
+
+from __future__ import annotations
+
+from compare.extract import extracted, with_persons
+from compare.model import Article, Quotation
+from compare.settings import Settings
+
+
+def run(*texts: str) -> tuple[Quotation, ...]:
+    articles = [Article(f"id{i}", f"a{i}", text, lang="en") for i, text in enumerate(texts)]
+    found = [q for article in articles for q in extracted(article, Settings())[0]]
+    return with_persons(found, articles)
+
+
+def test_spellings_of_one_name_are_one_person() -> None:
+    found = run(
+        "Iranian President Hassan Rouhani spoke. “We stand by it,” Rouhani said.",
+        "President Hassan Rohani spoke. “We stand by it,” Rohani said.",
+        "General Qassem Tahmasbi spoke. “Never,” Tahmasbi said.",
+        "General Qasem Tahmasbi spoke. “Never,” Tahmasbi said.",
+    )
+    assert len({q.person for q in found[:2]}) == 1
+    assert len({q.person for q in found[2:]}) == 1
+
+
+def test_names_that_only_look_alike_stay_apart() -> None:
+    found = run(
+        "Ayatollah Ali Khamenei spoke. “We stand by it,” Khamenei said.",
+        "Ayatollah Ruhollah Khomeini spoke. “We stand by it,” Khomeini said.",
+    )
+    assert found[0].person != found[1].person
+
+
+def test_two_people_of_one_surname_are_never_one() -> None:
+    found = run(
+        "Mayor Ida Marlow spoke. “The pier is safe,” Marlow said.",
+        "Engineer Peter Marlow spoke. “The pier is safe,” Marlow said.",
+    )
+    assert [q.person for q in found] == ["Ida Marlow", "Peter Marlow"]
+
+
+def test_a_bare_surname_with_two_bearers_in_the_run_stays_as_printed() -> None:
+    found = run(
+        "“The pier is safe,” Marlow said.",
+        "Mayor Ida Marlow spoke.",
+        "Engineer Peter Marlow spoke.",
+    )
+    assert found[0].person == "Marlow"
+
+
+def test_a_role_is_the_person_whom_another_article_introduces_so() -> None:
+    found = run(
+        "“We stand by it,” the Norwegian president said.",
+        "Norwegian President Kari Dahl arrived. “We stand by it,” she said.",
+    )
+    assert [q.person for q in found] == ["Kari Dahl", "Kari Dahl"]
+
+
+def test_an_apposition_tells_the_role_too() -> None:
+    found = run("“We stand by it,” the Norwegian president said.", "Peter Dahl, the Norwegian president, arrived.")
+    assert found[0].person == "Peter Dahl"
+
+
+def test_a_role_that_two_persons_have_stays_as_printed() -> None:
+    found = run(
+        "“We stand by it,” the Norwegian president said.",
+        "Norwegian President Peter Dahl arrived.",
+        "Norwegian President Anna Holm left.",
+    )
+    assert found[0].person == "the Norwegian president"
+
+
+def test_an_unknown_speaker_is_no_person() -> None:
+    (found,) = run("“We stand by it.”")
+    assert found.person is None
+
+
+def test_the_form_that_is_printed_most_often_is_the_persons_name() -> None:
+    found = run(
+        "Peter Quint spoke. Peter Quint left. “Never,” Quint said.",
+        "Mr. Peter J. Quint spoke. “Never,” Quint said.",
+    )
+    assert {q.person for q in found} == {"Peter Quint"}
+
+
+def test_the_order_of_the_articles_changes_no_person() -> None:
+    texts = (
+        "President Hassan Rohani spoke. “Never,” Rohani said.",
+        "President Hassan Rouhani spoke. “Never,” Rouhani said.",
+        "Peter Marlow spoke. “Never,” Marlow said.",
+    )
+    assert {q.person for q in run(*texts)} == {q.person for q in run(*reversed(texts))}

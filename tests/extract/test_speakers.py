@@ -1,0 +1,202 @@
+"""Who said a quotation, rule by rule; every sentence is made up."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.extract import extracted
+from compare.extract.attribution import CONFIDENCE
+from compare.extract.speakers import attributed
+from compare.model import Article, Quotation
+from compare.settings import Settings
+
+
+def quoted(text: str, lang: str = "en", settings: Settings | None = None) -> tuple[Quotation, ...]:
+    return extracted(Article("id", "name", text, lang=lang), settings or Settings())[0]
+
+
+def speaker(text: str, lang: str = "en") -> str | None:
+    """Return the speaker of the last quotation."""
+    return quoted(text, lang)[-1].speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“The pier is safe,” Marlow said.", "Marlow"),
+        ("“The pier is safe,” said Marlow.", "Marlow"),
+        ("“The pier is safe,” harbour master Ida Marlow told reporters.", "Ida Marlow"),
+        ("“The pier is safe,” said Ida Marlow, who runs the harbour.", "Ida Marlow"),
+        ("“The pier is safe,” Marlow, a former sailor from Hull, said on Friday.", "Marlow"),
+        ("“Is the pier safe?” Marlow asked.", "Marlow"),
+        ("“The pier is safe,” she later added.", "she"),
+        ("“The pier is safe,” a spokesman for the Port Authority said.", "a spokesman for the Port Authority"),
+        ("“The pier is safe,” Marlow and Quint said.", "Marlow and Quint"),
+        ("“The pier is safe,” the letter read.", "the letter"),
+    ],
+)
+def test_a_reporting_clause_behind_names_the_speaker(text: str, expected: str) -> None:
+    assert speaker(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Marlow said: “The pier is safe.”", "Marlow"),
+        ("Marlow told the Harbour Gazette that “the pier is safe.”", "Marlow"),
+        ("Marlow, who had inspected it twice, said the pier was “as safe as a house.”", "Marlow"),
+        ("The head of the works council in Leith said the pier was “safe.”", "The head of the works council"),
+        ("People in the room said it was “a fine speech.”", "People"),
+        ("On Monday, after the vote, Marlow called the plan “hopeless.”", "Marlow"),
+        ("The mayor, Ida Marlow, called the plan “hopeless.”", "Ida Marlow"),
+        ("Marlow went on to say that the pier was “safe.”", "Marlow"),
+        ("Marlow has repeatedly said the pier is “safe.”", "Marlow"),
+    ],
+)
+def test_a_reporting_verb_before_gives_its_subject(text: str, expected: str) -> None:
+    assert speaker(text) == expected
+
+
+def test_a_participle_belongs_to_the_subject_of_the_main_clause() -> None:
+    assert speaker("In a letter to Quint, Marlow rejected the plan, calling it “hopeless.”") == "Marlow"
+    assert speaker("The council met late, with Marlow saying the plan was “hopeless.”") == "Marlow"
+
+
+def test_according_to_names_the_speaker_before_and_behind() -> None:
+    assert speaker("According to Ida Marlow, a diver, “the pier is safe.”") == "Ida Marlow"
+    assert speaker("The pier is “safe as a house,” according to Marlow.") == "Marlow"
+
+
+def test_a_passive_gives_its_agent_or_the_person_quoted() -> None:
+    assert speaker("Quint was told by Marlow that “the pier is safe.”") == "Marlow"
+    assert speaker("Marlow was quoted by the weekly as saying “the pier is safe.”") == "Marlow"
+
+
+def test_a_clause_set_off_by_commas_speaks_for_a_fragment_before_it() -> None:
+    assert speaker("A “small handful” of boats will stay, Marlow said.") == "Marlow"
+
+
+def test_the_pieces_of_a_turn_share_their_speaker() -> None:
+    pieces = quoted("“The pier is safe,” Marlow said, “and it will stay so.”")
+    assert [piece.speaker for piece in pieces] == ["Marlow", "Marlow"]
+    reopened = quoted("“The pier is safe.\n\n“It will stay so,” Marlow said.")
+    assert [piece.speaker for piece in reopened] == ["Marlow", "Marlow"]
+
+
+def test_who_spoke_goes_on_in_a_paragraph_that_names_nobody() -> None:
+    text = "“The pier is safe,” Ida Marlow said.\n\n“We checked it in May.”"
+    assert [(q.speaker, q.rule) for q in quoted(text)] == [("Ida Marlow", "clause behind"), ("Ida Marlow", "speaker before")]
+
+
+def test_a_sentence_before_without_a_reporting_verb_names_the_speaker() -> None:
+    assert speaker("Marlow was blunt. “The pier is lost.”") == "Marlow"
+
+
+def test_relayed_speech_keeps_the_speaker_and_who_relays() -> None:
+    (quotation,) = quoted("A harbour source told the Gazette that Mayor Ida Marlow told Quint that “the pier is safe.”")
+    assert (quotation.speaker, quotation.via) == ("Mayor Ida Marlow", "A harbour source")
+
+
+def test_a_source_behind_a_reporting_clause_is_who_relays() -> None:
+    (quotation,) = quoted("“The pier is safe,” Marlow said, according to the Gazette.")
+    assert (quotation.speaker, quotation.via) == ("Marlow", "the Gazette")
+
+
+def test_every_speaker_comes_with_its_span_rule_cue_and_confidence() -> None:
+    text = "“The pier is safe,” Ida Marlow said."
+    (quotation,) = quoted(text)
+    assert quotation.speaker_span is not None
+    assert text[slice(*quotation.speaker_span)] == quotation.speaker == "Ida Marlow"
+    assert (quotation.rule, quotation.cue, quotation.confidence) == ("clause behind", "said", CONFIDENCE["clause behind"])
+
+
+def test_unknown_is_an_answer() -> None:
+    (quotation,) = quoted("“The pier is safe.”")
+    assert quotation.speaker is None
+    assert quotation.confidence == 0
+
+
+def test_a_higher_least_confidence_leaves_weak_finds_unknown() -> None:
+    text = "Marlow was blunt. “The pier is lost.”"
+    assert quoted(text, settings=Settings(speaker_confidence=0.9))[0].speaker is None
+
+
+def test_a_surname_is_resolved_to_the_longest_form_and_a_pronoun_to_a_person() -> None:
+    text = "Mayor Ida Marlow met engineer Peter Quint. “The pier is safe,” she said. “It is old,” Quint said. “Very old,” he added."
+    assert [q.speaker_name for q in quoted(text)] == ["Ida Marlow", "Peter Quint", "Peter Quint"]
+
+
+def test_two_bearers_of_a_surname_stay_two() -> None:
+    text = "Ida Marlow sat down. Peter Marlow stood. “I am staying,” Mr. Marlow said. “I am leaving,” Mrs. Marlow said."
+    assert [q.speaker_name for q in quoted(text)] == ["Peter Marlow", "Ida Marlow"]
+
+
+def test_a_role_means_whom_the_article_calls_so() -> None:
+    text = "The Norwegian minister Kari Dahl arrived. The Danish minister Lars Holm left. “I am staying,” the Norwegian minister said."
+    assert quoted(text)[0].speaker_name == "Kari Dahl"
+
+
+def test_a_pronoun_without_a_person_has_no_name() -> None:
+    (quotation,) = quoted("“The pier is safe,” she said.")
+    assert (quotation.speaker, quotation.speaker_name) == ("she", None)
+
+
+def test_sentences_glued_together_are_told_apart() -> None:
+    found = quoted("“The pier is old,” the diver said.He then left.“It may fall,” Quint said.")
+    assert [q.speaker for q in found] == ["the diver", "Quint"]
+
+
+def test_a_language_without_cues_has_spans_without_speakers() -> None:
+    (quotation,) = quoted("„Me peame tegutsema“, ütles Kallas, ja see on kõik, mida ta ütles.", lang="et") or (None,)
+    assert quotation is None or quotation.speaker is None or quotation.confidence > 0
+
+
+def test_attribution_keeps_the_quotations_and_their_order() -> None:
+    text = "“A b c,” Marlow said. “D e f.”\n\n“G h i,” Quint said. " * 150
+    before = quoted(text)
+    assert [(q.start, q.end) for q in attributed(Article("id", "name", text, lang="en"), before, Settings())] == [
+        (q.start, q.end) for q in before
+    ]
+    assert {q.speaker for q in before} == {"Marlow", "Quint"}
+
+
+pieces = st.sampled_from(
+    [
+        "“",
+        "”",
+        '"',
+        "said",
+        " Ann Lee ",
+        "he",
+        ", ",
+        ". ",
+        "\n",
+        "(",
+        ")",
+        "’s ",
+        "according to ",
+        "that ",
+        "by ",
+        "was ",
+        "told ",
+        ":",
+        "\x00",
+        "\ud800",
+    ]
+)
+
+
+@given(st.lists(pieces, max_size=60).map("".join), st.sampled_from(["en", "de", "fr", "es", "ar", "fa", "ja", "xx", ""]))
+def test_no_text_raises_and_every_span_slices_back(text: str, lang: str) -> None:
+    for quotation in quoted(text, lang):
+        if quotation.speaker_span is not None:
+            assert text[slice(*quotation.speaker_span)] == quotation.speaker
+        assert 0 <= quotation.confidence <= 1
+        assert (quotation.speaker is None) == (quotation.rule is None)
+
+
+@given(st.text(max_size=300))
+def test_no_unicode_raises(text: str) -> None:
+    quoted(f"“{text}” Ann Lee said. {text} “x y,” he said.")
