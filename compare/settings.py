@@ -284,6 +284,17 @@ class Settings:
         6.0, "weight", "Sum of weights at which a pair stands at 63 % of its band; raising it moves pairs down.", 0.1, 1000
     )
 
+    # --- a source text (--against) ---
+    place_containment: float = setting(0.5, "share", "Share of a quotation's information that a place in the source has to hold.", 0, 1)
+    place_evidence: float = setting(8.0, "nats", "Information that a place has to share; raising it leaves short fragments unplaced.", 0, 1000)
+    places_tried: int = setting(4, "places", "Places of the source that are aligned for each quotation.", 1, 1000)
+    least_window: int = setting(12, "words", "Shortest stretch of the source that is looked at around a place.", 1, 10_000)
+    splice_containment: float = setting(0.8, "share", "The same share for a stretch that comes from another place.", 0, 1)
+    longest_passage: int = setting(
+        1500, "code points", "Places of the source that are joined over more text than this are shown apart.", 1, 1_000_000
+    )
+    splice_distance: int = setting(12, "words", "So far apart two places are joined, not cut; raising it names fewer splices.", 1, 100_000)
+
     # --- sources ---
     largest_file: float = setting(
         1000.0, "MB", "A larger file is refused before it is opened; raising it lets larger ones in.", 0.001, 1_000_000

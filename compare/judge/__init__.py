@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from compare.judge.fidelity import fidelity
 from compare.judge.judging import judged, judged_pair
 from compare.judge.outlets import outlet_figures
 from compare.judge.registry import RULES
 
-__all__ = ["RULES", "judged", "judged_pair", "outlet_figures"]
+__all__ = ["RULES", "fidelity", "judged", "judged_pair", "outlet_figures"]

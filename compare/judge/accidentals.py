@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from compare.judge.laying import Pair
+from compare.judge.rows import Word
 from compare.judge.rule import Rule, Same
-from compare.judge.units import Finding, Unit, Word
+from compare.judge.units import Finding, Unit, contracted
 from compare.settings import Settings
 from compare.text.normal import APOSTROPHES
 
@@ -17,7 +18,8 @@ _ONE = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 def shared_accidentals(pair: Pair) -> None:
     """Report how the words that both readings share are printed otherwise; the last words' end marks are left out (house style)."""
     row_a, row_b, text_a, text_b = pair.a.row, pair.b.row, pair.a.text, pair.b.text
-    for x, y in pair.shared:
+    for place_a, place_b in pair.reprinted:
+        x, y = row_a[place_a], row_b[place_b]
         if x.text != y.text:
             _word(pair, x, y)
         if x.bracketed != y.bracketed:
@@ -34,6 +36,8 @@ def _word(pair: Pair, x: Word, y: Word) -> None:
     if left == right:
         return
     if x.part != y.part:
+        if not (contracted(x, y, pair.a.row, pair.b.row) or contracted(y, x, pair.b.row, pair.a.row)):
+            return
         kind, reason = "contraction", "contracted in one reading"
     elif x.part and left.casefold() != right.casefold():
         kind, reason = "contraction", "contracted otherwise"

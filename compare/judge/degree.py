@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from compare.judge.phrases import listed_runs
+from compare.judge.rows import Word
 from compare.judge.rule import Different, Rule
-from compare.judge.units import Unit, Word, quoted
+from compare.judge.units import Unit, quoted
 from compare.settings import Settings
 from compare.text.numbers import mentions
-from compare.text.words import listed, opposed
+from compare.text.words import listed
 
 _LIGHT = frozenset(["any", "some", "whole", "part", "both", "each", "else", "little", "much", "more", "less", "only", "enough"])
-_REVERSED = (
-    {"all", "none"},
-    {"more", "fewer"},
-    {"more", "less"},
-    {"most", "least"},
-    {"many", "few"},
-    {"most", "few"},
-    {"always", "rarely"},
-)
+_REVERSED = ({"all", "none"}, {"more", "fewer"}, {"more", "less"}, {"most", "least"}, {"always", "rarely"}, {"often", "rarely"})
 
 
 def apply(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
@@ -45,7 +38,7 @@ def _quantities(unit: Unit) -> None:
     left = [word for word in unit.a if word.norm in known]
     right = [word for word in unit.b if word.norm in known]
     for x, y in zip(list(left), list(right), strict=False):
-        if opposed(x.norm, y.norm) or {x.norm, y.norm} in _REVERSED:
+        if {x.norm, y.norm} in _REVERSED:
             unit.found([x], [y], "lexical", 3, f"opposites: '{x.text}' and '{y.text}'")
         else:
             severity = 1 if x.norm in _LIGHT and y.norm in _LIGHT else 2

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from compare.judge.rows import Word
 from compare.judge.rule import Different, Rule, Same
-from compare.judge.units import Unit, Word, quoted, runs
+from compare.judge.units import Unit, quoted, runs
 from compare.settings import Settings
 from compare.text.frequency import is_listed
-from compare.text.names import same_name
+from compare.text.names import SHORT, same_name
 from compare.text.stems import stem
 from compare.text.words import listed, longest_metonym, metonyms
 
 _ARTICLES = frozenset(["al", "el", "ad", "as", "ash", "ar", "an", "at", "ibn", "bin", "abu", "ul"])
+_JOINING = frozenset(["and", "or"])
 _ENDS = frozenset('.?!:\u2026\u201c\u2018"')
 _PRONOUNS = frozenset(
     ["i", "we", "you", "he", "she", "it", "they", "me", "us", "him", "her", "them", "my", "our", "your", "his", "its", "their"]
@@ -25,6 +27,9 @@ def apply(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
     if not any(word.capital for word in unit.a) and not any(word.capital for word in unit.b) and not _articles(unit):
         return
     for x, y in unit.pairs(lambda x, y: x.capital and y.capital and x.norm != y.norm and _base(x.norm) == _base(y.norm)):
+        if _genitive(x, unit.text_a) and _genitive(y, unit.text_b):
+            unit.found([x], [y], "spelling", 0, f"two spellings of a genitive: '{x.text}' and '{y.text}'")
+            continue
         unit.found([x], [y], "function-word", 1, f"with and without a genitive: '{x.text}' and '{y.text}'")
     for x, y in unit.pairs(_where(unit, lambda x, y: same_name(x.text, y.text))):
         unit.found([x], [y], "transliteration", 0, f"one name in two spellings: '{x.text}' and '{y.text}'")
@@ -33,6 +38,11 @@ def apply(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
     _initials(unit)
     _added(unit)
     _replaced(unit)
+    _joined(unit)
+
+
+def _genitive(word: Word, text: str) -> bool:
+    return word.norm.endswith("'s") or text[word.end : word.end + 1] in ("'", "\u2019")
 
 
 def _base(norm: str) -> str:
@@ -170,6 +180,10 @@ def _replaced(unit: Unit) -> None:
     left = runs([word for word in unit.a if is_name(word, unit.row_a, unit.text_a)])
     right = runs([word for word in unit.b if is_name(word, unit.row_b, unit.text_b)])
     for a, b in zip(left, right, strict=False):
+        if len(a) == len(b) == 1 and _within(_base(a[0].norm), _base(b[0].norm)):
+            reason = f"perhaps one name, the other longer: '{quoted(a)}' and '{quoted(b)}'"
+            unit.found(a, b, "entity-form", 1, reason, sure=False)
+            continue
         unit.found(a, b, "entity", 3, f"another name: '{quoted(a)}' and '{quoted(b)}'")
     for flipped, rest, theirs in ((False, left[len(right) :], unit.b), (True, right[len(left) :], unit.a)):
         for run in rest:
@@ -177,6 +191,21 @@ def _replaced(unit: Unit) -> None:
             if pronoun is not None:
                 a, b = ([pronoun], run) if flipped else (run, [pronoun])
                 unit.found(a, b, "entity-form", 1, f"a name in one reading, a pronoun in the other: '{quoted(a)}' and '{quoted(b)}'")
+
+
+def _within(a: str, b: str) -> bool:
+    shorter, longer = sorted((a, b), key=len)
+    return len(shorter) >= SHORT and longer.endswith(shorter)
+
+
+def _joined(unit: Unit) -> None:
+    """Report a name that one reading joins to what both have: "the duty of Iran and every country" against "of any country"."""
+    for side, row, text in (("a", unit.row_a, unit.text_a), ("b", unit.row_b, unit.text_b)):
+        for run in runs(list(unit.a if side == "a" else unit.b)):
+            names = [word for word in run if is_name(word, row, text)]
+            if names and len(run) <= len(names) + 2 and (run[0].norm in _JOINING or run[-1].norm in _JOINING):
+                a, b = (run, []) if side == "a" else ([], run)
+                unit.found(a, b, "role", 2, f"an agent named in one reading only: '{quoted(names)}'")
 
 
 RULE = Rule(

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from compare.judge.laying import Pair
 from compare.judge.phrases import ending_phrase
+from compare.judge.rows import Side, Word
 from compare.judge.rule import Different, Rule, Same
-from compare.judge.units import Side, Unit, Word, quoted
+from compare.judge.units import Unit, quoted
 from compare.model import Collation
 from compare.settings import Settings
 from compare.text.words import listed
@@ -27,6 +28,8 @@ def edges_cut(pair: Pair, collation: Collation, a: int, b: int, settings: Settin
             beyond_a, beyond_b = [], []
         if not beyond_a and not beyond_b:
             beyond_a, beyond_b = _other_sentences(unit, pair)
+        if not beyond_a and not beyond_b:
+            beyond_a, beyond_b = _clauses_beyond(unit, pair, settings)
         if bool(unit.a) != bool(unit.b):
             beyond_a, beyond_b = list(unit.a), list(unit.b)
         for words, side in ((beyond_a, "a"), (beyond_b, "b")):
@@ -50,6 +53,25 @@ def _other_sentences(unit: Unit, pair: Pair) -> tuple[list[Word], list[Word]]:
     return list(unit.a), list(unit.b)
 
 
+def _clauses_beyond(unit: Unit, pair: Pair, settings: Settings) -> tuple[list[Word], list[Word]]:
+    """Return the clauses of the longer side that lie beyond what the shorter side can face: after a mark or joining word, away from the core."""
+    longer, shorter, side = (unit.a, unit.b, pair.a) if len(unit.a) > len(unit.b) else (unit.b, unit.a, pair.b)
+    if unit.first == unit.last or len(longer) < len(shorter) + settings.clause_words:
+        return [], []
+    cuts = [place for place in range(1, len(longer)) if _clause_mark(longer[place - 1], longer[place], side.text)]
+    if unit.last:
+        place = next((cut for cut in cuts if len(longer) - cut >= settings.clause_words), None)
+        beyond = longer[place:] if place else []
+    else:
+        place = next((cut for cut in reversed(cuts) if cut >= settings.clause_words), None)
+        beyond = longer[:place] if place else []
+    return (beyond, []) if longer is unit.a else ([], beyond)
+
+
+def _clause_mark(before: Word, word: Word, text: str) -> bool:
+    return any(mark in ".?!;:,\u2014" for mark in text[before.end : word.start])
+
+
 def _parted(words: Sequence[Word], side: Side, first: bool) -> bool:
     row = side.row
     place = words[-1].place if first else words[0].place - 1
@@ -63,6 +85,9 @@ def _cut(unit: Unit, words: list[Word], side: str, pair: Pair) -> None:
     if unit.first:
         words = _opening(unit, words, side, text)
     if not words:
+        return
+    if _half_phrase(words, unit, pair):
+        unit.found(*_sides(words, side), "truncation", 2, f"cut inside a phrase and closed with a full stop: '{quoted(words)}' is missing")
         return
     severity, why = (2, ", which holds a condition") if _conditional(words, unit, text) else (0, "")
     if severity == 0 and unit.last and _tag(words, text):
@@ -104,6 +129,18 @@ def _conditional(words: Sequence[Word], unit: Unit, text: str) -> bool:
     inner = text[words[start].start : words[-1].end]
     after = text[words[-1].end : words[-1].end + 2]
     return opens and "," in after and not any(mark in inner for mark in _ENDS)
+
+
+def _half_phrase(words: Sequence[Word], unit: Unit, pair: Pair) -> bool:
+    """Say whether the shorter reading ends with a full stop where the longer goes on with the noun that its last word only describes."""
+    if not unit.last or (unit.a and unit.b) or len(words) > 2 or any(word.function for word in words):
+        return False
+    longer, shorter = (pair.a, pair.b) if unit.a else (pair.b, pair.a)
+    if not shorter.row or words[0].place == 0 or words[-1].place + 1 < len(longer.row):
+        return False
+    before = longer.row[words[0].place - 1]
+    closed = shorter.text[shorter.row[-1].end :].strip()[:1] == "."
+    return closed and not before.function and longer.text[before.end : words[0].start].strip() == "" and not words[0].norm.endswith("ly")
 
 
 def _tag(words: Sequence[Word], text: str) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from compare.judge.rows import Word
 from compare.judge.rule import Different, Rule
-from compare.judge.units import Unit, Word
+from compare.judge.units import Unit
 from compare.settings import Settings
 
 _PERFECT = frozenset(["have", "has", "had"])
@@ -21,7 +24,7 @@ def apply(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
             _alone(unit, word, side, row)
 
 
-def _alone(unit: Unit, word: Word, side: str, row: list[Word]) -> None:
+def _alone(unit: Unit, word: Word, side: str, row: Sequence[Word]) -> None:
     a, b = ([word], []) if side == "a" else ([], [word])
     if word.norm in _PERFECT and any(
         one.norm.endswith(("ed", "n", "t")) and not one.function for one in row[word.place + 1 : word.place + 3]

@@ -11,7 +11,7 @@ from compare.judge.extent import brackets_taken, edges_cut, ellipses_taken
 from compare.judge.language import NOTE, is_english
 from compare.judge.laying import Pair, laid, slid_to_edges, strangers_parted
 from compare.judge.negation import moved_negators
-from compare.judge.order import moves_taken
+from compare.judge.order import genitives_turned, moves_taken
 from compare.judge.registry import ANY_LANGUAGE, RULES
 from compare.judge.spelling import masks_taken
 from compare.judge.utterance import base_of, conflicts, merged, pairs_of
@@ -51,6 +51,7 @@ def _whole_pair(pair: Pair, collation: Collation, a: int, b: int, settings: Sett
     for unit in pair.units:
         masks_taken(unit)
     moves_taken(pair, settings)
+    genitives_turned(pair, settings)
     brackets_taken(pair)
     edges_cut(pair, collation, a, b, settings)
     ellipses_taken(pair)
@@ -68,5 +69,5 @@ def judged(collation: Collation, readings: Sequence[Quotation], settings: Settin
 def _with_conflicts(found: Verdict, variants: tuple[Variant, ...], settings: Settings) -> Verdict:
     if not variants:
         return found
-    places = [(variant.severity, variant.sure) for variant in (*found.variants, *variants)]
+    places = [(variant.severity, variant.type) for variant in (*found.variants, *variants)]
     return replace(found, severity=3, divergence=divergence_of(places, 3, settings), variants=(*found.variants, *variants))

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from compare.judge.laying import Pair
-from compare.judge.units import Word
 from compare.settings import Settings
 from compare.text.frequency import is_listed
 
@@ -18,14 +15,14 @@ _SHARED = frozenset(
 
 def is_english(pair: Pair, settings: Settings) -> bool:
     """Say whether both readings, together, look like English: enough function words, or too few words to tell."""
-    row = [*pair.a.row, *pair.b.row]
-    if len(row) < settings.language_words:
-        return _latin(row)
-    known = sum(word.function and word.norm not in _SHARED for word in row)
-    if known >= settings.language_share * len(row):
-        return True
-    return sum(is_listed(word.norm) for word in row) >= settings.language_listed * len(row)
-
-
-def _latin(row: Sequence[Word]) -> bool:
-    return all(word.norm.isascii() for word in row)
+    found = [*pair.a.row.pieces, *pair.b.row.pieces]
+    if len(found) < settings.language_words:
+        return all(piece.norm.isascii() for piece in found)
+    wanted = settings.language_share * len(found)
+    known = 0
+    for piece in found:
+        if piece.function and piece.norm not in _SHARED:
+            known += 1
+            if known >= wanted:
+                return True
+    return sum(is_listed(piece.norm) for piece in found) >= settings.language_listed * len(found)

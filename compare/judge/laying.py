@@ -2,84 +2,80 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from compare.judge.units import Finding, Side, Unit, Word, pieces
-from compare.model import Cell, Collation, Span
+from compare.judge.rows import Piece, Row, Side, Word, pieces
+from compare.judge.units import Finding, Unit
+from compare.model import Collation
 from compare.settings import Settings
-
-_BRACKETS = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
-# What is left of a contraction when its head stands in brackets: [the mayor]'s.
-_TAILS = frozenset(["s", "re", "ve", "ll", "d", "m"])
 
 
 @dataclass(slots=True)
 class Pair:
-    """Two readings laid side by side: rows, shared words, units in order, the cut edges, and findings that belong to no unit."""
+    """Two readings laid side by side: the places of the words that both share (those printed otherwise in `reprinted`), units in order,
+    and findings that belong to no unit."""
 
     a: Side
     b: Side
-    shared: list[tuple[Word, Word]] = field(default_factory=list)
+    shared: list[tuple[int, int]] = field(default_factory=list)
+    reprinted: list[tuple[int, int]] = field(default_factory=list)
     units: list[Unit] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
 
-@lru_cache(maxsize=1 << 12)
-def bracketed(text: str) -> tuple[Span, ...]:
-    """Return the stretches of a reading in square or round brackets."""
-    if "[" not in text and "(" not in text:
-        return ()
-    return tuple(Span(*m.span()) for m in _BRACKETS.finditer(text))
-
-
 def laid(collation: Collation, a: int, b: int) -> Pair:
-    """Return readings `a` and `b` of a collation as a pair: words of both, cut into what they share and the units where they differ."""
-    pair = Pair(Side(collation.texts[a]), Side(collation.texts[b]))
-    in_a, in_b = bracketed(pair.a.text), bracketed(pair.b.text)
-    gap: tuple[list[Word], list[Word]] = ([], [])
+    """Return readings `a` and `b` of a collation as a pair: words of both, cut into what they share and the units where they differ.
+
+    This loop sees every word of every pair, so it keeps to local names and leaves words as pieces until a rule asks for them.
+    """
+    text_a, text_b = collation.texts[a], collation.texts[b]
+    pair = Pair(Side(text_a, Row(text_a)), Side(text_b, Row(text_b)))
+    row_a, row_b, shared = pair.a.row, pair.b.row, pair.shared
+    # Where the open unit began in both rows; nothing is open while they equal the rows' lengths.
+    open_a = open_b = place_a = place_b = 0
     for number, column in enumerate(collation.columns):
-        left = _words(pair.a, column.cells[a], number, in_a)
-        right = _words(pair.b, column.cells[b], number, in_b)
-        if left and len(left) == len(right) and all(x.norm == y.norm for x, y in zip(left, right, strict=True)):
-            _closed(pair, gap)
-            pair.shared += zip(left, right, strict=True)
-        else:
-            gap[0].extend(left)
-            gap[1].extend(right)
-    _closed(pair, gap, last=True)
+        one, other = column.cells[a], column.cells[b]
+        left = right = ()  # type: tuple[Piece, ...]
+        printed_a = printed_b = ""
+        if one.state == "text" and one.span is not None:
+            start, end = one.span
+            printed_a = text_a[start:end]
+            left = pieces(printed_a)
+            row_a.added(left, start, number)
+        elif one.state == "ellipsis":
+            pair.a.ellipses.add(number)
+        if other.state == "text" and other.span is not None:
+            start, end = other.span
+            printed_b = text_b[start:end]
+            right = left if printed_b == printed_a else pieces(printed_b)
+            row_b.added(right, start, number)
+        elif other.state == "ellipsis":
+            pair.b.ellipses.add(number)
+        if left and (left is right or _alike(left, right)):
+            if open_a < place_a or open_b < place_b:
+                _closed(pair, (open_a, place_a), (open_b, place_b))
+            steps = [(place_a + step, place_b + step) for step in range(len(left))]
+            shared += steps
+            if printed_a != printed_b:
+                pair.reprinted += steps
+            open_a, open_b = place_a + len(left), place_b + len(right)
+        place_a += len(left)
+        place_b += len(right)
+    if open_a < place_a or open_b < place_b:
+        _closed(pair, (open_a, place_a), (open_b, place_b), last=True)
     return pair
 
 
-def _words(side: Side, cell: Cell, column: int, brackets: Sequence[Span]) -> list[Word]:
-    if cell.state == "ellipsis":
-        side.ellipses.add(column)
-    if cell.state != "text" or cell.span is None:
-        return []
-    offset = cell.span.start
-    place = len(side.row)
-    words = []
-    for piece in pieces(side.text[offset : cell.span.end]):
-        start, end = offset + piece.start, offset + piece.end
-        inside = bool(brackets) and any(
-            (span.start <= start and end <= span.end) or (piece.norm in _TAILS and 0 <= start - span.end <= 1) for span in brackets
-        )
-        words.append(Word(place, start, end, piece.text, piece.norm, column, piece.part, inside))
-        place += 1
-    side.row += words
-    return words
+def _alike(left: tuple[Piece, ...], right: tuple[Piece, ...]) -> bool:
+    return len(left) == len(right) and all([x.norm == y.norm for x, y in zip(left, right, strict=True)])
 
 
-def _closed(pair: Pair, gap: tuple[list[Word], list[Word]], last: bool = False) -> None:
-    if gap[0] or gap[1]:
-        unit = Unit(len(pair.units), gap[0], gap[1], pair.a, pair.b)
-        unit.first = not pair.shared
-        unit.last = last
-        pair.units.append(unit)
-        gap[0].clear()
-        gap[1].clear()
+def _closed(pair: Pair, a: tuple[int, int], b: tuple[int, int], last: bool = False) -> None:
+    unit = Unit(len(pair.units), pair.a.row[a[0] : a[1]], pair.b.row[b[0] : b[1]], pair.a, pair.b)
+    unit.first = not pair.shared
+    unit.last = last
+    pair.units.append(unit)
 
 
 def strangers_parted(pair: Pair, settings: Settings) -> None:
@@ -90,10 +86,11 @@ def strangers_parted(pair: Pair, settings: Settings) -> None:
     start = _solid(pair.shared, settings.solid_words)
     if start is None or start == 0:
         return
-    x, y = pair.shared[start]
+    row_a, row_b = pair.a.row, pair.b.row
+    x, y = row_a[pair.shared[start][0]], row_b[pair.shared[start][1]]
     if not (_sentence_before(pair.a, x) and _sentence_before(pair.b, y)):
         return
-    content = sum(not word.function for word, _ in pair.shared[:start])
+    content = sum(not row_a[place].function for place, _ in pair.shared[:start])
     fewest = min(sum(not word.function for word in side.row[: word.place]) for side, word in ((pair.a, x), (pair.b, y)))
     if content > settings.stranger_share * fewest:
         return
@@ -101,17 +98,18 @@ def strangers_parted(pair: Pair, settings: Settings) -> None:
     lead = Unit(0, pair.a.row[: x.place], pair.b.row[: y.place], pair.a, pair.b)
     lead.first = True
     pair.shared = pair.shared[start:]
+    pair.reprinted = [both for both in pair.reprinted if both[0] >= x.place]
     pair.units = [lead, *units]
     for number, unit in enumerate(pair.units):
         unit.index = number
 
 
-def _solid(shared: Sequence[tuple[Word, Word]], length: int) -> int | None:
+def _solid(shared: Sequence[tuple[int, int]], length: int) -> int | None:
     """Return where the first stretch of `length` shared words begins that stand side by side in both readings."""
-    run = 0
-    for place in range(len(shared)):
-        follows = place > 0 and all(shared[place][side].place == shared[place - 1][side].place + 1 for side in (0, 1))
-        run = run + 1 if follows else 1
+    run, before = 0, (-2, -2)
+    for place, both in enumerate(shared):
+        run = run + 1 if both[0] == before[0] + 1 and both[1] == before[1] + 1 else 1
+        before = both
         if run == length:
             return place - length + 1
     return None
@@ -136,23 +134,34 @@ def _slid(pair: Pair, at_end: bool) -> None:
     if not pair.units or not pair.shared:
         return
     unit = pair.units[-1 if at_end else 0]
-    if unit.first or unit.last or bool(unit.a) == bool(unit.b):
+    if unit.first or unit.last:
         return
-    side = 0 if unit.a else 1
-    words = unit.a or unit.b
-    if words[-1].place - words[0].place + 1 != len(words):
+    side = 0 if len(unit.a) > len(unit.b) else 1
+    words = unit.b if side else unit.a
+    if not words or words[-1].place - words[0].place + 1 != len(words):
         return
-    edge = [place for place, both in enumerate(pair.shared) if (both[side].place > words[0].place) == at_end]
+    edge = [place for place, both in enumerate(pair.shared) if (both[side] > words[0].place) == at_end]
     if not edge or len(edge) > len(words):
         return
     row = (pair.a if side == 0 else pair.b).row
-    moving = [pair.shared[place] for place in edge]
     taken = words[: len(edge)] if at_end else words[-len(edge) :]
-    if [word.norm for word in taken] != [both[side].norm for both in moving]:
+    if [word.norm for word in taken] != [row[pair.shared[place][side]].norm for place in edge]:
         return
-    left = [row[place] for place in range(taken[-1].place + 1, len(row))] if at_end else [row[place] for place in range(taken[0].place)]
     for place, word in zip(edge, taken, strict=True):
         other = pair.shared[place][1 - side]
-        pair.shared[place] = (word, other) if side == 0 else (other, word)
-    words[:] = left
-    unit.last, unit.first = at_end, not at_end
+        pair.shared[place] = (word.place, other) if side == 0 else (other, word.place)
+    _edge_made(pair, unit, side, taken, at_end)
+
+
+def _edge_made(pair: Pair, unit: Unit, side: int, taken: list[Word], at_end: bool) -> None:
+    """Make what lies beyond the words that slid a unit of its own, at the edge."""
+    sides = (pair.a, pair.b)
+    row = sides[side].row
+    left = row[taken[-1].place + 1 :] if at_end else row[: taken[0].place]
+    (unit.b if side else unit.a).clear()
+    edge = Unit(len(pair.units) if at_end else 0, [] if side else left, left if side else [], pair.a, pair.b)
+    edge.last, edge.first = at_end, not at_end
+    rest = [one for one in pair.units if one is not unit or one.a or one.b]
+    pair.units = [*rest, edge] if at_end else [edge, *rest]
+    for number, one in enumerate(pair.units):
+        one.index = number

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from compare.judge.omission import left_out
 from compare.judge.pronoun import PERSONS
+from compare.judge.rows import Word
 from compare.judge.rule import Different, Rule
-from compare.judge.units import Unit, Word, quoted, runs
+from compare.judge.units import Unit, quoted, runs
 from compare.settings import Settings
 
 
@@ -13,7 +14,7 @@ def apply(unit: Unit, settings: Settings) -> None:
     """Explain all words that are left."""
     _pronoun_for_noun(unit)
     content_a, content_b = _content(unit.a), _content(unit.b)
-    if content_a and content_b:
+    if (content_a and content_b) or (content_a and _verb(unit.b)) or (content_b and _verb(unit.a)):
         _replaced(unit, settings)
     elif content_a or content_b:
         a, b = list(unit.a), list(unit.b)
@@ -39,6 +40,10 @@ def _replaced(unit: Unit, settings: Settings) -> None:
     unit.found(a, b, "lexical", settings.unverified_severity, f"lexical, unverified: '{quoted(a)}' and '{quoted(b)}'", sure=False)
 
 
+def _verb(words: list[Word]) -> bool:
+    return any(word.norm in ("is", "are", "was", "were", "am", "be", "do", "does", "did", "have", "has", "had") for word in words)
+
+
 def _content(words: list[Word]) -> list[Word]:
     return [word for word in words if not word.function]
 
@@ -47,5 +52,5 @@ RULE = Rule(
     "lexical",
     "Other words in one place, whose relation no list knows.",
     apply,
-    different=(Different("We reject his marmalade today", "We reject his symphony today", "lexical", 1),),
+    different=(Different("We reject his marmalade today", "We reject his symphony today", "lexical", 2),),
 )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from compare.judge.phrases import listed_runs
+from compare.judge.rows import Word
 from compare.judge.rule import Different, Rule, Same
-from compare.judge.units import Unit, Word, quoted
+from compare.judge.units import Unit, quoted
 from compare.settings import Settings
 
 _CLASSES = {
@@ -28,7 +31,7 @@ def apply(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
     _frames(unit)
 
 
-def modal(word: Word, row: list[Word]) -> str:
+def modal(word: Word, row: Sequence[Word]) -> str:
     """Return the class of a modal verb in its row, "" for any other word."""
     if word.norm in _CLASSES:
         return _CLASSES[word.norm]
@@ -38,7 +41,7 @@ def modal(word: Word, row: list[Word]) -> str:
 
 
 def _modals(unit: Unit, side: str) -> list[tuple[list[Word], str]]:
-    words, row = (unit.a, list(unit.row_a)) if side == "a" else (unit.b, list(unit.row_b))
+    words, row = (unit.a, unit.row_a) if side == "a" else (unit.b, unit.row_b)
     found = []
     for word in words:
         kind = modal(word, row)
@@ -87,11 +90,17 @@ def _frame(unit: Unit, words: list[Word], kind: str, side: str) -> None:
     what = {"frame": "a frame of opinion", "hedge": "a hedge", "condition": "a condition"}[kind]
     a, b = (words, []) if side == "a" else ([], words)
     unit.found(a, b, "modality", severity, f"{what} in one reading only: '{quoted(words)}'")
-    _copulas(unit)
+    _copulas(unit, within=any(word.norm in _COPULAS for word in words))
 
 
-def _copulas(unit: Unit) -> None:
-    """Take out the forms of "be" that only follow the modal verb ("is", "appears to be")."""
+def _copulas(unit: Unit, within: bool = False) -> None:
+    """Take out the forms of "be" that only follow the modal verb ("is", "appears to be"); `within`: the phrase has one itself."""
+    if within:
+        for side, words in (("a", unit.a), ("b", unit.b)):
+            verb = next((word for word in words if word.norm in _COPULAS), None)
+            if verb is not None:
+                unit.taken([verb] if side == "a" else [], [verb] if side == "b" else [])
+                return
     for x, y in unit.pairs(lambda x, y: x.norm in _COPULAS and y.norm in _COPULAS):
         unit.taken([x], [y])
 

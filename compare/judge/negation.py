@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from compare.judge.laying import Pair
+from compare.judge.rows import Word
 from compare.judge.rule import Different, Rule, Same
-from compare.judge.units import Finding, Unit, Word, quoted
+from compare.judge.units import Finding, Unit, quoted
 from compare.settings import Settings
 from compare.text.words import lemmas, listed, longest_phrase, opposed, phrases
 
+_CLAUSE = frozenset(",;:.?!")
 _SUPPORT = frozenset(["do", "does", "did"])
 
 
@@ -71,12 +73,23 @@ def _opposite(unit: Unit, word: Word, side: str, settings: Settings) -> bool:
 
 
 def _flip(unit: Unit, word: Word, side: str, settings: Settings) -> None:
-    row, mine = (unit.row_a, unit.a) if side == "a" else (unit.row_b, unit.b)
-    start, end = max(0, word.place - 1), min(len(row), word.place + settings.negation_context)
+    row, mine, text = (unit.row_a, unit.a, unit.text_a) if side == "a" else (unit.row_b, unit.b, unit.text_b)
     support = [one for one in mine if one.norm in _SUPPORT and 0 < word.place - one.place <= 2]
     words = [*support[:1], word]
     a, b = (words, []) if side == "a" else ([], words)
-    unit.found(a, b, "negation", 3, f"negated in one reading: '{quoted(row[start:end])}'")
+    unit.found(a, b, "negation", 3, f"negated in one reading: '{_clause(row, word, text, settings)}'")
+
+
+def _clause(row: Sequence[Word], word: Word, text: str, settings: Settings) -> str:
+    """Return the words around a negator as printed: from the word before it to the end of its clause, at most some words on."""
+    first = row[word.place - 1] if word.place else word
+    start = first.start if not _CLAUSE & set(text[first.end : word.start]) else word.start
+    end = word.end
+    for one in row[word.place + 1 : word.place + settings.negation_context]:
+        if _CLAUSE & set(text[end : one.start]):
+            break
+        end = max(end, one.end)
+    return text[start:end]
 
 
 def moved_negators(pair: Pair, settings: Settings) -> None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from compare.judge.rows import Word
 from compare.judge.rule import Different, Rule, Same
-from compare.judge.units import Unit, Word, quoted
+from compare.judge.units import Unit, quoted
 from compare.settings import Settings
-from compare.text.numbers import Mention, mentions
+from compare.text.numbers import Mention, mentions, numeric
 from compare.text.words import listed
 
 
 def apply(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
     """Explain the number words of a unit."""
+    if not any(numeric(word.norm) for word in (*unit.a, *unit.b)):
+        return
     left, right = _touching(unit.a, unit.row_a), _touching(unit.b, unit.row_b)
     if not left and not right:
         return
@@ -21,7 +26,7 @@ def apply(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
 Placed = tuple[Mention, list[Word]]
 
 
-def _touching(words: list[Word], row: list[Word]) -> list[Placed]:
+def _touching(words: list[Word], row: Sequence[Word]) -> list[Placed]:
     """Return the number mentions of a row that hold at least one of the unit's unexplained words."""
     if not words:
         return []

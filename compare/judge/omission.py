@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from compare.judge.rows import Word
 from compare.judge.rule import Different, Rule
-from compare.judge.units import Unit, Word, quoted, runs
+from compare.judge.units import Unit, quoted, runs
 from compare.model import Severity
 from compare.settings import Settings
 from compare.text.words import listed, synonyms

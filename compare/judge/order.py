@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from compare.judge.laying import Pair
+from compare.judge.rows import Word
 from compare.judge.rule import Different, Rule
-from compare.judge.units import Finding, Unit, Word, quoted, runs
+from compare.judge.units import Finding, Unit, quoted, runs
 from compare.settings import Settings
+from compare.text.stems import stem
 
+_POSSESSIVES = {"my": "me", "our": "us", "your": "you", "his": "him", "her": "her", "their": "them", "its": "it"}
 _JOINING = frozenset(["and", "or", "but", "then", "so", "as"])
 Places = dict[str, list[tuple[int, Word]]]
 
@@ -71,29 +74,47 @@ def _worth(words: list[Word], unit: Unit, other: Unit, settings: Settings) -> bo
     if unit is other:
         return len(content) > 0 and len(words) > 1
     if (unit.first or unit.last) and (other.first or other.last):
-        return len(words) > 2 and bool(content)
+        whole = len(words) >= sum(word.norm not in _JOINING for word in unit.a) and not unit.b
+        return bool(content) and (len(words) > 2 or len(content) > 1 or whole)
     return bool(content) and (len(words) > 1 or len(words[0].norm) >= settings.moved_word_length)
 
 
-def genitives_turned(unit: Unit) -> None:
-    """Report "the firm's history" against "the history of the firm", and "our aim" against "the aim of us"."""
+def genitives_turned(pair: Pair, settings: Settings) -> None:
+    """Report "the firm's history" against "the history of the firm", "our aim" against "the aim of us", "Iraqi affairs" against "of Iraq"."""
     for flipped in (False, True):
-        mine, theirs, row = (unit.b, unit.a, unit.row_a) if flipped else (unit.a, unit.b, unit.row_b)
-        for word in [word for word in mine if word.norm.endswith(("'s", "s'"))]:
-            base = word.norm.removesuffix("'s").rstrip("'")
-            for other in [one for one in theirs if one.norm == base]:
-                before = [
-                    one for one in row[max(0, other.place - 3) : other.place] if one in theirs and one.norm in ("of", "the", "this", "that")
-                ]
-                if any(one.norm == "of" for one in before):
-                    a, b = ([*before, other], [word]) if flipped else ([word], [*before, other])
-                    unit.found(a, b, "order", 1, f"a genitive turned round: '{quoted(a)}' and '{quoted(b)}'")
-                    break
+        for unit in pair.units:
+            for word in list(unit.b if flipped else unit.a):
+                if word.norm.endswith(("'s", "s'")) or word.capital or word.norm in _POSSESSIVES:
+                    _turned(pair, unit, word, flipped, settings)
 
 
-def apply(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
-    """Explain turned genitives; words that moved between units are found on the whole pair (`moves_taken`)."""
-    genitives_turned(unit)
+def _turned(pair: Pair, unit: Unit, word: Word, flipped: bool, settings: Settings) -> None:
+    for other in pair.units[max(0, unit.index - 3) : unit.index + 4]:
+        theirs = other.a if flipped else other.b
+        for one in theirs:
+            if abs(one.column - word.column) > settings.genitive_reach or not _same_owner(word, one):
+                continue
+            before = [mate for mate in theirs if 0 < one.place - mate.place <= 2 and mate.norm in ("of", "the", "this", "that")]
+            if any(mate.norm == "of" for mate in before):
+                a, b = ([*before, one], [word]) if flipped else ([word], [*before, one])
+                unit.taken([] if flipped else a, b if flipped else [])
+                other.taken(a if flipped else [], [] if flipped else b)
+                reason = f"a genitive turned round: '{quoted(a)}' and '{quoted(b)}'"
+                pair.findings.append(Finding(tuple(a), tuple(b), "order", 1, reason, True, unit.index))
+                unit.matched += 1
+                return
+
+
+def _same_owner(word: Word, one: Word) -> bool:
+    if word.norm in _POSSESSIVES:
+        return one.norm == _POSSESSIVES[word.norm]
+    if word.norm.removesuffix("'s").rstrip("'") == one.norm:
+        return word.norm != one.norm
+    return word.capital and one.capital and word.norm != one.norm and stem(word.norm) == stem(one.norm)
+
+
+def apply(unit: Unit, settings: Settings) -> None:
+    """Do nothing: order is found on the whole pair (`moves_taken`, `genitives_turned`)."""
 
 
 RULE = Rule(

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from compare.judge.attribution import other_speaker, speaker_of
-from compare.judge.units import pieces
+from compare.judge.rows import pieces
 from compare.model import Article, OutletFigures, Quotation, Share, Utterance, Variant
 from compare.settings import Settings
 from compare.text.words import is_function_word, same_lemma

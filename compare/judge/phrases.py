@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.judge.units import Unit, Word, runs
-from compare.text.words import listed, longest_phrase, phrases
+from compare.judge.rows import Word
+from compare.judge.units import Unit, runs
+from compare.text.words import listed, longest_phrase, phrase_starts, phrases
 
 Known = dict[tuple[str, ...], str]
 
@@ -18,14 +19,17 @@ def listed_runs(unit: Unit, side: str, name: str) -> list[tuple[list[Word], str]
     """
     words = unit.a if side == "a" else unit.b
     row = unit.row_a if side == "a" else unit.row_b
+    if not words:
+        return []
     known, longest = phrases(name), longest_phrase(name)
     found: list[tuple[list[Word], str]] = []
+    # A phrase needs a word that some phrase begins with; a shifted one may have it beside the unit.
     for run in runs(words):
         shifted = _shifted(run, row, known) if len(run) <= longest else None
         if shifted is not None:
             found.append((run, shifted))
         else:
-            found += inside(run, known, longest)
+            found += inside(run, known, longest, phrase_starts(name))
     return found
 
 
@@ -48,11 +52,14 @@ def _shifted(run: Sequence[Word], row: Sequence[Word], known: Known) -> str | No
     return None
 
 
-def inside(run: Sequence[Word], known: Known, longest: int) -> list[tuple[list[Word], str]]:
+def inside(run: Sequence[Word], known: Known, longest: int, starts: frozenset[str]) -> list[tuple[list[Word], str]]:
     """Return the phrases within a run, from the left, longest first, without overlaps."""
     found = []
     place = 0
     while place < len(run):
+        if run[place].norm not in starts:
+            place += 1
+            continue
         for length in range(min(longest, len(run) - place), 0, -1):
             kind = known.get(tuple(word.norm for word in run[place : place + length]))
             if kind is not None:

@@ -3,43 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
+from compare.judge.rows import Row, Side, Word
 from compare.model import Severity, Span
-from compare.text.contractions import expanded
-from compare.text.tokens import tokens
-from compare.text.words import is_function_word
 
 # Beyond so many word pairs in one unit, only words at most REACH columns apart are compared: keeps the cost linear on long readings.
 MANY = 2_500
 REACH = 15
-
-
-class Word(NamedTuple):
-    """One word of a reading: its place in the reading's row, its code points, as printed and as compared, and its column.
-
-    A contraction gives several words at one span (`part` of it); `bracketed` words stand in editorial brackets.
-    """
-
-    place: int
-    start: int
-    end: int
-    text: str
-    norm: str
-    column: int
-    part: bool = False
-    bracketed: bool = False
-
-    @property
-    def function(self) -> bool:
-        # "US" is a country, "us" a pronoun.
-        return is_function_word(self.norm) and not (self.norm == "us" and self.text[1:2] in ("S", "."))
-
-    @property
-    def capital(self) -> bool:
-        return self.text[:1].isupper()
 
 
 class Finding(NamedTuple):
@@ -52,35 +23,6 @@ class Finding(NamedTuple):
     reason: str
     sure: bool
     unit: int
-
-
-class Piece(NamedTuple):
-    """One word inside a column's text, relative to it."""
-
-    start: int
-    end: int
-    text: str
-    norm: str
-    part: bool
-
-
-@lru_cache(maxsize=1 << 15)
-def pieces(text: str) -> tuple[Piece, ...]:
-    """Return the words in a column's text, contractions undone."""
-    found = []
-    for token in tokens(text):
-        norms = expanded(token.norm)
-        found += [Piece(token.start, token.end, token.text, norm, len(norms) > 1) for norm in norms]
-    return tuple(found)
-
-
-@dataclass(slots=True)
-class Side:
-    """One reading of the pair: its text, its words in order, and the columns at which it has a mark of omission."""
-
-    text: str
-    row: list[Word] = field(default_factory=list)
-    ellipses: set[int] = field(default_factory=set)
 
 
 class Unit:
@@ -141,6 +83,19 @@ class Unit:
         return found
 
 
+def contracted(x: Word, y: Word, row_x: Sequence[Word], row_y: Sequence[Word]) -> bool:
+    """Say whether `x` begins a contraction whose other words stand beside `y` written out."""
+    if not x.part or y.part:
+        return False
+    step = 1
+    while x.place + step < len(row_x) and row_x[x.place + step].start == x.start:
+        place = y.place + step
+        if place >= len(row_y) or row_y[place].norm != row_x[x.place + step].norm:
+            return False
+        step += 1
+    return step > 1
+
+
 def quoted(words: Sequence[Word]) -> str:
     """Return words as a reason cites them: as printed, each contraction once."""
     shown: list[str] = []
@@ -152,16 +107,12 @@ def quoted(words: Sequence[Word]) -> str:
     return " ".join(shown)
 
 
-def span(words: Sequence[Word], row: Sequence[Word], at: int) -> Span:
+def span(words: Sequence[Word], row: Row, at: int) -> Span:
     """Return the stretch that words cover; an empty one after the last word before column `at` if there are none."""
     if words:
         return Span(min(word.start for word in words), max(word.end for word in words))
-    end = 0
-    for word in row:
-        if word.column >= at:
-            break
-        end = word.end
-    return Span(end, end)
+    before = row.before(at)
+    return Span(before.end, before.end) if before else Span(0, 0)
 
 
 def runs(words: Sequence[Word]) -> list[list[Word]]:

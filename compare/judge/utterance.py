@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from compare.judge.attribution import conflict, other_speaker, speaker_of
-from compare.judge.units import pieces
+from compare.judge.rows import pieces
 from compare.judge.verdict import divergence_of
 from compare.model import Collation, Quotation, Severity, Span, Variant, Verdict
 from compare.settings import Settings
@@ -80,12 +80,12 @@ def _placed(variant: Variant, a: int, b: int) -> Variant:
     return Variant(variant.a, variant.b, variant.type, variant.severity, variant.reason, variant.sure, a, b, variant.columns)
 
 
-def _places(variants: Sequence[Variant]) -> list[tuple[Severity, bool]]:
-    """Return severity and sureness of each place: the worst variant of those that begin at one column."""
-    worst: dict[int, tuple[Severity, bool]] = {}
+def _places(variants: Sequence[Variant]) -> list[tuple[Severity, str]]:
+    """Return severity and type of each place: the worst variant of those that begin at one column."""
+    worst: dict[int, tuple[Severity, str]] = {}
     for variant in variants:
-        place = (variant.severity, variant.sure)
-        worst[variant.columns.start] = max(worst.get(variant.columns.start, (0, False)), place)
+        place = (variant.severity, variant.type)
+        worst[variant.columns.start] = max(worst.get(variant.columns.start, (0, "")), place)
     return list(worst.values())
 
 

@@ -13,18 +13,35 @@ from compare.settings import Settings
 # Divergence by severity: neutral is 0, the others a band each, so that one critical variant is never diluted.
 BANDS = ((0.0, 0.0), (1.0, 33.0), (34.0, 66.0), (67.0, 100.0))
 
+# Minor types that leave the words' sense alone, and those where content came, went or changed.
+GRAMMAR = frozenset(["function-word", "inflection", "filler", "order", "interpolation"])
+CONTENT = frozenset(["omission", "lexical"])
+
 
 def verdict(pair: Pair, settings: Settings, notes: tuple[str, ...] = ()) -> Verdict:
     """Return what a pair's findings come to."""
     findings = [*pair.findings, *(finding for unit in pair.units for finding in unit.findings)]
-    severity = severity_of(findings, pair, settings)
+    overlap = _overlap(pair, findings)
+    if overlap < settings.paraphrase_overlap:
+        _paraphrase(findings, settings)
+    severity = severity_of(findings, overlap, settings)
     return Verdict(
         coverage=covered(pair),
-        divergence=divergence_of([(finding.severity, finding.sure) for finding in findings], severity, settings),
+        divergence=divergence_of([(finding.severity, finding.type) for finding in findings], severity, settings),
         severity=severity,
         variants=tuple(sorted((variant(finding, pair) for finding in findings), key=lambda one: (one.columns, one.a, one.b))),
-        notes=(*notes, *_notes(findings, pair, settings)),
+        notes=(*notes, *_notes(findings, pair, overlap, settings)),
     )
+
+
+def _paraphrase(findings: list[Finding], settings: Settings) -> None:
+    """Add a finding where so little of the core is shared that the words are retold, not reported."""
+    other = sum(finding.type in CONTENT and finding.severity > 0 for finding in findings)
+    if other >= settings.paraphrase_places:
+        words_a = tuple(word for finding in findings if finding.type in CONTENT for word in finding.a)
+        words_b = tuple(word for finding in findings if finding.type in CONTENT for word in finding.b)
+        reason = "retold in other words: less than half of the stretch that both report is shared"
+        findings.append(Finding(words_a, words_b, "paraphrase", 2, reason, False, -1))
 
 
 def covered(pair: Pair) -> float:
@@ -37,11 +54,11 @@ def _aligned(pair: Pair) -> int:
     return len(pair.shared) + sum(unit.matched for unit in pair.units)
 
 
-def severity_of(findings: Sequence[Finding], pair: Pair, settings: Settings) -> Severity:
+def severity_of(findings: Sequence[Finding], overlap: float, settings: Settings) -> Severity:
     """Return the worst finding's severity; one up where many places differ and little is shared."""
     worst = max((finding.severity for finding in findings), default=0)
     many = sum(finding.severity >= 2 or not finding.sure for finding in findings) >= settings.many_places
-    if worst and many and _overlap(pair, findings) < settings.raised_overlap:
+    if worst and many and overlap < settings.raised_overlap:
         return min(3, worst + 1) if worst < 2 else worst
     return worst
 
@@ -54,14 +71,21 @@ def _overlap(pair: Pair, findings: Sequence[Finding]) -> float:
     return _aligned(pair) / core if core else 1.0
 
 
-def divergence_of(places: Sequence[tuple[Severity, bool]], severity: Severity, settings: Settings) -> float:
+def divergence_of(places: Sequence[tuple[Severity, str]], severity: Severity, settings: Settings) -> float:
     """Return 0-100: the band of the severity, and in it 1 - exp(-sum of the places' weights / tau), to one decimal."""
     low, high = BANDS[severity]
     if not severity:
         return 0.0
-    weights = (0.0, settings.weight_minor, settings.weight_major, settings.weight_critical)
-    total = sum(weights[level] if sure else settings.weight_unverified for level, sure in places)
+    total = sum(_weight(level, kind, settings) for level, kind in places)
     return round(low + (high - low) * (1 - math.exp(-total / settings.weight_tau)), 1)
+
+
+def _weight(severity: Severity, kind: str, settings: Settings) -> float:
+    if severity != 1:
+        return (0.0, 0.0, settings.weight_major, settings.weight_critical)[severity]
+    if kind in GRAMMAR:
+        return settings.weight_grammar
+    return settings.weight_content if kind in CONTENT else settings.weight_minor
 
 
 def variant(finding: Finding, pair: Pair) -> Variant:
@@ -79,11 +103,20 @@ def variant(finding: Finding, pair: Pair) -> Variant:
     )
 
 
-def _notes(findings: Sequence[Finding], pair: Pair, settings: Settings) -> tuple[str, ...]:
+def _content(pair: Pair, enough: int) -> int:
+    shared = pair.a.row.pieces
+    count = sum(unit.matched for unit in pair.units)
+    for place, _ in pair.shared:
+        count += not shared[place].function
+        if count >= enough:
+            break
+    return count
+
+
+def _notes(findings: Sequence[Finding], pair: Pair, overlap: float, settings: Settings) -> tuple[str, ...]:
     notes = []
-    content = sum(not x.function for x, _ in pair.shared) + sum(unit.matched for unit in pair.units)
-    if content < settings.fewest_content_words and any(finding.severity for finding in findings):
+    if any(finding.severity for finding in findings) and _content(pair, settings.fewest_content_words) < settings.fewest_content_words:
         notes.append("too short to judge")
-    if pair.a.row and pair.b.row and _overlap(pair, findings) < settings.paraphrase_overlap:
+    if pair.a.row and pair.b.row and overlap < settings.paraphrase_overlap:
         notes.append("possibly a paraphrase or another utterance")
     return tuple(notes)

@@ -6,7 +6,7 @@ from compare.judge.phrases import listed_runs
 from compare.judge.rule import Different, Rule
 from compare.judge.units import Unit, quoted
 from compare.settings import Settings
-from compare.text.words import lemmas, listed, opposed, same_lemma, same_root, synonyms
+from compare.text.words import lemmas, listed, opposed, person_and_thing, same_lemma, same_root, synonyms
 
 _AUXILIARIES = frozenset(["be", "am", "is", "are", "was", "were", "been", "being", "have", "has", "had", "do", "does", "did", "to"])
 
@@ -26,12 +26,10 @@ def _base(norm: str) -> str:
     return norm.rstrip("'").removesuffix("'s")
 
 
-def apply_opposites(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
+def apply_opposites(unit: Unit, settings: Settings) -> None:
     """Report words that reverse each other."""
     for x, y in unit.pairs(lambda x, y: opposed(x.norm, y.norm)):
-        curbed = [
-            word for word in (*unit.a, *unit.b) if word not in (x, y) and not lemmas(word.norm).isdisjoint(listed("negations_implied"))
-        ]
+        curbed = [word for word in (*unit.a, *unit.b) if word not in (x, y) and not lemmas(word.norm).isdisjoint(listed("curbing"))]
         if curbed:
             a = [word for word in curbed[:1] if word in unit.a]
             b = [word for word in curbed[:1] if word not in a]
@@ -46,6 +44,8 @@ def apply_synonyms(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
     """Explain near synonyms, and words of one root."""
     for x, y in unit.pairs(lambda x, y: not (x.function and y.function) and synonyms(x.norm, y.norm)):
         unit.found([x], [y], "synonym", 1, f"near synonyms: '{x.text}' and '{y.text}'")
+    for x, y in unit.pairs(lambda x, y: person_and_thing(x.norm, y.norm)):
+        unit.found([x], [y], "lexical", 1, f"a thing and its people: '{x.text}' and '{y.text}'")
     for x, y in unit.pairs(lambda x, y: not x.function and not y.function and same_root(x.norm, y.norm)):
         unit.found([x], [y], "inflection", 1, f"another word of one root: '{x.text}' and '{y.text}'")
 

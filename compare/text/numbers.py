@@ -59,6 +59,11 @@ def figure(norm: str) -> Fraction | None:
         return None
 
 
+def numeric(norm: str) -> bool:
+    """Say whether a word can be part of a number."""
+    return norm in _ALL or norm[:1].isdigit()
+
+
 @lru_cache(maxsize=1 << 12)
 def mentions(norms: tuple[str, ...]) -> tuple[Mention, ...]:
     """Return the numbers among words in normal form, in order, without overlaps."""
@@ -139,3 +144,6 @@ def _scaled(value: Fraction, norms: tuple[str, ...], place: int) -> tuple[Fracti
         value *= _SCALES[norms[place]]
         place += 1
     return value, place
+
+
+_ALL = frozenset([*_UNITS, *_SCALES, *_ORDINALS, *_PARTS, *_CURRENCY, "%", "percent", "pct", "per", "cent"])

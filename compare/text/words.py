@@ -38,6 +38,12 @@ def longest_phrase(name: str) -> int:
 
 
 @cache
+def phrase_starts(name: str) -> frozenset[str]:
+    """Return the words that the phrases of the list `name` begin with."""
+    return frozenset(phrase[0] for phrase in phrases(name))
+
+
+@cache
 def _irregular() -> dict[str, tuple[str, ...]]:
     bases: dict[str, tuple[str, ...]] = {}
     for line in _lines("irregular.tsv"):
@@ -100,16 +106,28 @@ def same_lemma(a: str, b: str) -> bool:
     return not lemmas(a).isdisjoint(lemmas(b))
 
 
-def same_root(a: str, b: str) -> bool:
-    """Say whether two words are made from one root by endings that keep its sense (terrorism, terrorists; strong, strongly)."""
+def _common(a: str, b: str) -> int:
     common = 0
     for x, y in zip(a, b, strict=False):
         if x != y:
             break
         common += 1
+    return common
+
+
+def same_root(a: str, b: str) -> bool:
+    """Say whether two words are made from one root by endings that keep its sense (strong, strongly; organise, organisation)."""
     endings = listed("deriving") | {""}
     shortest = max(4, (max(len(a), len(b)) + 1) // 2)
-    return any(a[cut:] in endings and b[cut:] in endings for cut in range(common, shortest - 1, -1))
+    return any(a[cut:] in endings and b[cut:] in endings for cut in range(_common(a, b), shortest - 1, -1))
+
+
+def person_and_thing(a: str, b: str) -> bool:
+    """Say whether one word names people and the other what they do or believe (terrorists, terrorism)."""
+    people, things = listed("persons"), frozenset(["ism", "isms", "y", "ics", "ry", "ion", "ions", "ence", "ance", "ment"])
+    return any(
+        (a[cut:] in people and b[cut:] in things) or (b[cut:] in people and a[cut:] in things) for cut in range(_common(a, b), 3, -1)
+    )
 
 
 @cache
