@@ -296,6 +296,7 @@ def made_set(chance: random.Random, low: int = 2, high: int = 8, fragments: floa
         copied = versions[source] if source >= 0 and parents[source] is None else base
         fragment = chance.random() < fragments
         versions.append(_changed(_cut(copied, chance) if fragment else copied, chance, fresh))
-        parents.append(0 if fragment else None)
+        whole = source if source >= 0 and parents[source] is None else 0
+        parents.append(whole if fragment else None)
     printed = [_printed(words, chance) for words in versions]
     return MadeSet(tuple(text for text, _ in printed), tuple(placed for _, placed in printed), tuple(parents))

@@ -24,14 +24,16 @@ class Sequences(NamedTuple):
     broken_slots: frozenset[int] = frozenset()
 
 
-def aligned(both: Sequences, least: float, largest: int) -> Pairs:
-    """Return the pairs (word, slot), ascending in both.
+def aligned(both: Sequences, least: float, largest: int, fixed: Sequence[tuple[int, int]] = ()) -> Pairs:
+    """Return the pairs (word, slot), ascending in both, among them the `fixed` ones.
 
     `least` is the weight of an anchor, `largest` how many cells a gap's table may have. A gap beyond it is parted by lighter anchors;
     where there are none its words stay without a slot.
     """
-    pairs: Pairs = []
-    gaps = [(0, len(both.words), 0, len(both.slots), least)]
+    pairs: Pairs = list(fixed)
+    ends = [*fixed, (len(both.words), len(both.slots))]
+    starts = [(0, 0), *((i + 1, j + 1) for i, j in fixed)]
+    gaps = [(i, i_end, j, j_end, least) for (i, j), (i_end, j_end) in zip(starts, ends, strict=True)]
     while gaps:
         i, i_end, j, j_end, weight = gaps.pop()
         cells = (i_end - i) * (j_end - j)

@@ -13,7 +13,7 @@ from compare.model import Collation, Column
 from compare.settings import Settings
 
 
-def collated(texts: Sequence[str], parents: Sequence[int | None], settings: Settings) -> Collation:  # noqa: ARG001
+def collated(texts: Sequence[str], parents: Sequence[int | None], settings: Settings) -> Collation:
     """Return the readings side by side, cells in the order of `texts`; every row's spans, joined, are its text exactly.
 
     `parents[i]` is the index of the longer reading that reading i hangs on. Equal texts are collated once. Pieces without words
@@ -22,12 +22,22 @@ def collated(texts: Sequence[str], parents: Sequence[int | None], settings: Sett
     order = sorted(set(texts), key=lambda text: (-len(text), text))
     readings = [pieces(text) for text in order]
     made = strands(order, readings)
-    slots = merged(made, settings.anchor_weight, settings.largest_gap)
+    slots = merged(made, _parent_rows(texts, parents, order), settings.anchor_weight, settings.largest_gap)
     cells, places = table(slots, readings, made)
     moved = _links(moves(slots, made, settings.move_weight, settings.move_reach), places)
     row = dict(zip(order, cells, strict=True))
     columns = zip(*[row[text] for text in texts], strict=True)
     return Collation(tuple(texts), tuple([Column(column, moved.get(number)) for number, column in enumerate(columns)]))
+
+
+def _parent_rows(texts: Sequence[str], parents: Sequence[int | None], order: Sequence[str]) -> list[int | None]:
+    """Return, for each different text in its order, the row of the longest text that it hangs on, None where it hangs on none."""
+    place = {text: row for row, text in enumerate(order)}
+    rows: dict[int, int] = {}
+    for text, parent in zip(texts, parents, strict=True):
+        if parent is not None and place[texts[parent]] < place[text]:
+            rows[place[text]] = min(place[texts[parent]], rows.get(place[text], len(order)))
+    return [rows.get(row) for row in range(len(order))]
 
 
 def _links(found: Sequence[Move], places: Sequence[int]) -> dict[int, int]:
