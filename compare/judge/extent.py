@@ -54,7 +54,7 @@ def _other_sentences(unit: Unit, pair: Pair) -> tuple[list[Word], list[Word]]:
 
 
 def _clauses_beyond(unit: Unit, pair: Pair, settings: Settings) -> tuple[list[Word], list[Word]]:
-    """Return the clauses of the longer side that lie beyond what the shorter side can face: after a mark or joining word, away from the core."""
+    """Return the clauses of the longer side that lie beyond what the shorter side can face, parted by a mark, away from the core."""
     longer, shorter, side = (unit.a, unit.b, pair.a) if len(unit.a) > len(unit.b) else (unit.b, unit.a, pair.b)
     if unit.first == unit.last or len(longer) < len(shorter) + settings.clause_words:
         return [], []

@@ -68,7 +68,7 @@ def laid(collation: Collation, a: int, b: int) -> Pair:
 
 
 def _alike(left: tuple[Piece, ...], right: tuple[Piece, ...]) -> bool:
-    return len(left) == len(right) and all([x.norm == y.norm for x, y in zip(left, right, strict=True)])
+    return len(left) == len(right) and all(x.norm == y.norm for x, y in zip(left, right, strict=True))
 
 
 def _closed(pair: Pair, a: tuple[int, int], b: tuple[int, int], last: bool = False) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from compare.judge.rows import Word
+from compare.judge.rows import Row, Word
 from compare.judge.rule import Different, Rule, Same
 from compare.judge.units import Unit, quoted
 from compare.settings import Settings
@@ -26,7 +24,7 @@ def apply(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
 Placed = tuple[Mention, list[Word]]
 
 
-def _touching(words: list[Word], row: Sequence[Word]) -> list[Placed]:
+def _touching(words: list[Word], row: Row) -> list[Placed]:
     """Return the number mentions of a row that hold at least one of the unit's unexplained words."""
     if not words:
         return []

@@ -80,7 +80,7 @@ def _worth(words: list[Word], unit: Unit, other: Unit, settings: Settings) -> bo
 
 
 def genitives_turned(pair: Pair, settings: Settings) -> None:
-    """Report "the firm's history" against "the history of the firm", "our aim" against "the aim of us", "Iraqi affairs" against "of Iraq"."""
+    """Report "the firm's history" against "the history of the firm", "our aim" against "the aim of us", "Iraqi" against "of Iraq"."""
     for flipped in (False, True):
         for unit in pair.units:
             for word in list(unit.b if flipped else unit.a):

@@ -31,11 +31,9 @@ def apply_opposites(unit: Unit, settings: Settings) -> None:
     for x, y in unit.pairs(lambda x, y: opposed(x.norm, y.norm)):
         curbed = [word for word in (*unit.a, *unit.b) if word not in (x, y) and not lemmas(word.norm).isdisjoint(listed("curbing"))]
         if curbed:
-            a = [word for word in curbed[:1] if word in unit.a]
-            b = [word for word in curbed[:1] if word not in a]
-            unit.found(
-                sorted([x, *a]), sorted([y, *b]), "synonym", 1, f"the opposite denied: '{x.text}' and '{y.text}', '{curbed[0].text}'"
-            )
+            a, b = [word for word in curbed[:1] if word in unit.a], [word for word in curbed[:1] if word in unit.b]
+            reason = f"opposites, but one is curbed by '{curbed[0].text}': '{x.text}' and '{y.text}'"
+            unit.found(sorted([x, *a]), sorted([y, *b]), "lexical", settings.unverified_severity, reason, sure=False)
         else:
             unit.found([x], [y], "lexical", 3, f"opposites: '{x.text}' and '{y.text}'")
 

@@ -35,8 +35,9 @@ def name_key(name: str) -> str:
 
 # Spellings of one sound in different romanisations, first that fits; the class stands for all of them.
 _SOUNDS = (
-    ("shch", "S"), ("tsch", "C"), ("sch", "S"), ("tch", "C"), ("dzh", "j"), ("zh", "Z"), ("kh", "k"), ("gh", "k"), ("ck", "k"), ("ch", "C"),
-    ("sh", "S"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ts", "c"), ("tz", "c"), ("dj", "j"), ("x", "ks"), ("q", "k"), ("g", "k"), ("z", "z"),
+    ("shch", "S"), ("tsch", "C"), ("sch", "S"), ("tch", "C"), ("dzh", "j"), ("zh", "Z"), ("kh", "k"), ("gh", "k"), ("ck", "k"),
+    ("ch", "C"),
+    ("sh", "S"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ts", "c"), ("tz", "c"), ("dj", "j"), ("x", "ks"), ("q", "k"), ("g", "k"),
     ("ff", "v"), ("jh", "j"),
 )  # fmt: skip
 # Shorter names must have the same vowels: Chen and Chan are two people.
