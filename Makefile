@@ -13,12 +13,12 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 py
 AS_ROOT = $(shell if [ "$$(id -u)" = 0 ]; then echo env; elif sudo -n true 2>/dev/null; then echo sudo -n; fi)
 APT = $(if $(shell command -v apt-get),$(AS_ROOT))
 apt_install = { [ -n "$(APT)" ] && { $(APT) apt-get -qq update; \
-	$(APT) DEBIAN_FRONTEND=noninteractive apt-get -qq -y install --no-install-recommends $(1); } >&2; }
+	$(APT) DEBIAN_FRONTEND=noninteractive apt-get -qq -y install --no-install-recommends $(1); } >/dev/null; }
 
 UV := $(shell command -v uv)
 PIP := $(if $(UV),$(UV) pip install -q --python $(PY),$(PY) -m pip install -q --disable-pip-version-check)
 
-.PHONY: help install report test lint types check lock wheel pango clean
+.PHONY: help install report test lint types check lock wheel picture pango clean
 .DELETE_ON_ERROR:
 
 help: ## list what can be made
@@ -53,6 +53,9 @@ lock: ## bring the locks up to date with pyproject.toml (needs uv); ARGS=--upgra
 # No annotation and no index in the files: they are the same wherever they are made.
 compile = $(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate \
 	--custom-compile-command 'make lock' --group $(1) $(3) $(ARGS) -o $(2) pyproject.toml
+
+picture: report ## draw the README's picture from the second page of the report (needs pdftoppm, of poppler-utils)
+	pdftoppm -r 90 -f 2 -l 2 -singlefile -png out/report.pdf docs/report
 
 clean: ## take away what make made
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis out/report.*
