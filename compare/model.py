@@ -15,6 +15,7 @@ Relation = Literal["full", "fragment"]
 CellState = Literal["text", "gap", "outside", "ellipsis"]
 Severity = int
 
+SOURCE_TEXT = "source text"  # the `marks` of a reading that is a passage of the source text, which has none
 SEVERITIES: tuple[str, ...] = ("neutral", "minor", "major", "critical")
 
 
@@ -140,6 +141,18 @@ class Suggestion:
     b: str
     score: float
     evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where a quotation (id) stands in the source text: spans in the order of its words; more than one means that it joins places.
+
+    `found` is the share of its words that stand there.
+    """
+
+    quotation: str
+    spans: tuple[Span, ...]
+    found: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from compare import __version__, collate, engines, extract, judge, match, review, sources
 from compare.model import (
+    SOURCE_TEXT,
     Article,
     Collation,
     Counts,
@@ -29,7 +30,10 @@ NO_METADATA = sources.Metadata()
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What one run is asked for: inputs, settings with their origins, and what the report prints about the run itself."""
+    """What one run is asked for: inputs, settings with their origins, and what the report prints about the run itself.
+
+    `against` is the path of a source text (a transcript) that the quotations are held against.
+    """
 
     paths: tuple[str, ...]
     resolved: Resolved
@@ -38,6 +42,7 @@ class Job:
     command: str = ""
     decisions: tuple[Decision, ...] = ()
     metadata: sources.Metadata = NO_METADATA
+    against: str = ""
 
 
 def silent(_stage: str, _done: int, _total: int) -> None:
@@ -46,17 +51,50 @@ def silent(_stage: str, _done: int, _total: int) -> None:
 
 def report(job: Job, progress: Progress = silent) -> Report:
     """Return the report of a job: read, extract, match, collate, judge, and what readers decided before."""
-    settings, decisions = job.resolved.settings, job.decisions
+    settings = job.resolved.settings
+    heard = heard_in(job, progress)
+    progress("match", 0, 1)
+    found = match.matched(heard.quotations, heard.articles, settings, floor=settings.match_threshold)
+    groups, passages = held_against(heard.source, found.groups, heard.quotations, settings)
+    groups, decisions = review.regrouped(groups, (*heard.quotations, *passages), heard.decisions)
+    utterances = judged(groups, (*heard.quotations, *passages), settings, progress)
+    utterances, decisions = review.with_bases(utterances, decisions)
+    return assembled(job, replace(heard, decisions=decisions), passages, found, utterances)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What was read, and what is quoted in it: the articles, the source text if there is one, quotations as readers corrected them."""
+
+    articles: tuple[Article, ...]
+    source: Article | None
+    not_read: tuple[NotRead, ...]
+    quotations: tuple[Quotation, ...]
+    set_aside: tuple[SetAside, ...]
+    decisions: tuple[Decision, ...]
+
+
+def heard_in(job: Job, progress: Progress) -> Heard:
+    """Return what a job's inputs hold: read, extract, correct."""
+    settings = job.resolved.settings
     progress("read", 0, 1)
+    source = sources.read_one(job.against, settings) if job.against else None
     articles, not_read = sources.read(job.paths, settings, job.metadata)
     quotations, set_aside = quoted(articles, settings, progress)
-    quotations, decisions = review.corrected(quotations, {article.id: article.text for article in articles}, decisions)
-    progress("match", 0, 1)
-    found = match.matched(quotations, articles, settings, floor=settings.match_threshold)
-    groups, decisions = review.regrouped(found.groups, quotations, decisions)
-    utterances = judged(groups, quotations, settings, progress)
-    utterances, decisions = review.with_bases(utterances, decisions)
-    return assembled(job, articles, not_read, quotations, set_aside, found, utterances, decisions)
+    quotations, decisions = review.corrected(quotations, {article.id: article.text for article in articles}, job.decisions)
+    return Heard(articles, source, not_read, quotations, set_aside, decisions)
+
+
+def held_against(
+    source: Article | None, groups: Sequence[tuple[Reading, ...]], quotations: Sequence[Quotation], settings: Settings
+) -> tuple[tuple[tuple[Reading, ...], ...], tuple[Quotation, ...]]:
+    """Return the groups with all quotations that stand in the source text hung on its passages, and those passages as readings."""
+    if source is None:
+        return tuple(groups), ()
+    passages = match.reported(quotations, source, settings)
+    placed = {reading.quotation for passage in passages for reading in passage.readings}
+    rest = review.without(groups, placed, quotations)
+    return (*(passage.readings for passage in passages), *rest), tuple(passage.quotation for passage in passages)
 
 
 def quoted(
@@ -92,10 +130,20 @@ def utterance(readings: Sequence[Reading], by_id: dict[str, Quotation], settings
     said = [by_id[reading.quotation] for reading in readings]
     parents = [places.get(reading.parent) if reading.parent else None for reading in readings]
     collation = collate.collated([quotation.text for quotation in said], parents, settings)
+    flags = tuple(sorted({flag for reading in readings for flag in reading.flags}))
+    if said[0].marks == SOURCE_TEXT:
+        settings, flags = replace(settings, against=said[0].article), (f"held against {said[0].name}",)
+        readings = with_fidelity(readings, collation, settings)
     verdict, base = judge.judged(collation, said, settings)
     speaker = next((q.person or q.speaker_name for q in said if q.person or q.speaker_name), None)
-    flags = tuple(sorted({flag for reading in readings for flag in reading.flags}))
     return Utterance(said[0].id, tuple(readings), collation, verdict, base, speaker, flags)
+
+
+def with_fidelity(readings: Sequence[Reading], collation: Collation, settings: Settings) -> tuple[Reading, ...]:
+    """Return the readings of a passage of the source text, its own first, each other one with how true it is to it as a flag."""
+    first, *others = readings
+    true = (judge.fidelity(collation, 0, place, settings) for place in range(1, len(readings)))
+    return (first, *(replace(reading, flags=(word, *reading.flags)) for reading, word in zip(others, true, strict=True)))
 
 
 def judged_pair(a: str, b: str, settings: Settings, speakers: tuple[str | None, str | None] = (None, None)) -> Verdict:
@@ -109,28 +157,22 @@ def side_by_side(a: str, b: str, settings: Settings) -> Collation:
     return collate.collated([a, b], [None, 0] if longer_first else [1, None], settings)
 
 
-def assembled(
-    job: Job,
-    articles: Sequence[Article],
-    not_read: Sequence[NotRead],
-    quotations: Sequence[Quotation],
-    set_aside: Sequence[SetAside],
-    found: match.Matched,
-    utterances: Sequence[Utterance],
-    decisions: Sequence[Decision],
-) -> Report:
-    """Return the report that holds what the stages found, with counts that add up."""
+def assembled(job: Job, heard: Heard, passages: Sequence[Quotation], found: match.Matched, utterances: Sequence[Utterance]) -> Report:
+    """Return the report that holds what the stages found, with counts that add up; the source's passages are counted nowhere."""
+    articles = heard.articles if heard.source is None else (*heard.articles, heard.source)
+    quotations = (*heard.quotations, *passages)
+    figures = judge.outlet_figures(utterances, quotations, articles, job.resolved.settings)
     joined = {reading.quotation for one in utterances for reading in one.readings}
-    single = tuple(quotation.id for quotation in quotations if quotation.id not in joined)
+    single = tuple(quotation.id for quotation in heard.quotations if quotation.id not in joined)
     severities = [sum(one.verdict.severity == level for one in utterances) for level in range(4)]
     counts = Counts(
-        given=len(articles) + len(not_read),
-        read=len(articles),
-        not_read=len(not_read),
-        marked=len(quotations) + len(set_aside),
-        quotations=len(quotations),
-        set_aside=len(set_aside),
-        in_utterances=len(joined),
+        given=len(heard.articles) + len(heard.not_read),
+        read=len(heard.articles),
+        not_read=len(heard.not_read),
+        marked=len(heard.quotations) + len(heard.set_aside),
+        quotations=len(heard.quotations),
+        set_aside=len(heard.set_aside),
+        in_utterances=len(heard.quotations) - len(single),
         single_source=len(single),
         utterances=len(utterances),
         by_severity=(severities[0], severities[1], severities[2], severities[3]),
@@ -145,15 +187,15 @@ def assembled(
         date=job.date,
         command=job.command,
         settings=job.resolved.values(),
-        articles=tuple(articles),
-        quotations=tuple(quotations),
-        set_aside=tuple(set_aside),
+        articles=articles,
+        quotations=quotations,
+        set_aside=heard.set_aside,
         utterances=tuple(utterances),
         near_misses=found.near_misses,
         suggestions=found.suggestions,
         single_source=single,
-        outlets=judge.outlet_figures(utterances, quotations, articles, job.resolved.settings),
-        not_read=tuple(not_read),
+        outlets=tuple(one for one in figures if heard.source is None or one.outlet != heard.source.source),
+        not_read=heard.not_read,
         counts=counts,
-        decisions=tuple(decisions),
+        decisions=heard.decisions,
     )

@@ -291,7 +291,7 @@ class Settings:
     least_window: int = setting(12, "words", "Shortest stretch of the source that is looked at around a place.", 1, 10_000)
     splice_containment: float = setting(0.8, "share", "The same share for a stretch that comes from another place.", 0, 1)
     longest_passage: int = setting(
-        1500, "code points", "Places of the source that are joined over more text than this are shown apart.", 1, 1_000_000
+        300, "code points", "Places of the source that are joined over more text than this are shown apart.", 1, 1_000_000
     )
     splice_distance: int = setting(12, "words", "So far apart two places are joined, not cut; raising it names fewer splices.", 1, 100_000)
 

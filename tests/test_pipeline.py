@@ -91,3 +91,18 @@ def test_a_decision_is_applied_and_stands_in_the_report(tmp_path: Path) -> None:
 def test_the_number_of_workers_changes_nothing(tmp_path: Path, workers: int) -> None:
     values = {"workers": workers, "parallel_from": 0.0}
     assert run(tmp_path / "in", list(SAID[:5]), **values).utterances == run(tmp_path / "in", list(SAID[:5])).utterances
+
+
+def test_quotations_are_held_against_a_source_text(tmp_path: Path) -> None:
+    speech = "Thank you. We will keep the harbour open through the winter. It is not our job to mend the old pier. " + "And so on. " * 60
+    (tmp_path / "speech.txt").write_text(speech, encoding="utf-8")
+    bodies = ["She promised to “keep the harbor open through the winter”.", "“It is our job to mend the old pier,” said Ines Mota."]
+    (tmp_path / "in").mkdir()
+    for number, body in enumerate(bodies):
+        (tmp_path / "in" / f"{number}.txt").write_text(body, encoding="utf-8")
+    found = report(Job(paths=(str(tmp_path / "in"),), resolved=resolved(), against=str(tmp_path / "speech.txt")))
+    true = {reading.flags[0] for one in found.utterances for reading in one.readings[1:]}
+    assert true == {"accidentals only", "altered"}
+    assert max(one.verdict.severity for one in found.utterances) == 3
+    assert all(one.base == 0 for one in found.utterances)
+    assert found.counts.quotations == found.counts.in_utterances == 2

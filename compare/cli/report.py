@@ -47,6 +47,7 @@ format_option = click.option(
 @click.option("--title", default="", metavar="TEXT", help="The report's title. [default: made from what was found]")
 @click.option("--date", metavar="YYYY-MM-DD", help="The report's date. [default: today]")
 @click.option("--decisions", metavar="FILE", help=f"A reviewer's decisions to apply. [default: {DECISIONS_FILE} in DIR, if it is there]")
+@click.option("--against", default="", metavar="FILE", help="A source text (a transcript) to hold the quotations against.")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit code 1 if an utterance is as grave as this.")
 @options.metadata
 @options.settings("match_threshold", "fragment_threshold", "min_severity")
@@ -58,6 +59,7 @@ def report(
     title: str,
     date: str | None,
     decisions: str | None,
+    against: str,
     fail_on: str | None,
     outlets: Mapping[str, str],
     columns: Mapping[str, str],
@@ -74,9 +76,10 @@ def report(
         resolved=given,
         title=title,
         date=day,
-        command=command_line(paths, given, title, day, decisions, outlets, columns),
+        command=command_line(paths, given, title, day, decisions, against, outlets, columns),
         decisions=loaded_decisions(decisions, out),
         metadata=sources.Metadata(outlets, columns),
+        against=against,
     )
     with progress.shown() as bar:
         made = pipeline.report(job, bar)
@@ -150,6 +153,7 @@ def command_line(
     title: str,
     day: str,
     decisions: str | None,
+    against: str,
     outlets: Mapping[str, str],
     columns: Mapping[str, str],
 ) -> str:
@@ -157,6 +161,7 @@ def command_line(
     words = ["crossquote", "report", *paths, "--date", day]
     words += ["--title", title] if title else []
     words += ["--decisions", decisions] if decisions else []
+    words += ["--against", against] if against else []
     words += [word for name, value in outlets.items() for word in ("--outlet", f"{name}={value}")]
     words += [word for name, value in columns.items() for word in ("--map", f"{name}={value}")]
     presets = {value.origin.removeprefix(PRESET).strip() for value in given.values() if value.origin.startswith(PRESET)}

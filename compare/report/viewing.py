@@ -90,7 +90,7 @@ def default_title(report: Report) -> str:
     """Return a title for a report that was given none."""
     speakers = Counter(one.speaker for one in report.utterances if one.speaker)
     said = f" say that {listed(name for name, _ in speakers.most_common(2))} said" if 0 < len(speakers) <= 2 else " quote"
-    n = len(report.articles)
+    n = report.counts.read
     return (
         f"What {number_word(n)} article{'' if n == 1 else 's'}{said if n != 1 else said.replace('say', 'says').replace('quote', 'quotes')}"
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from compare.model import Decision, Quotation, Reading, Utterance
 
@@ -155,6 +155,13 @@ def rooted(group: dict[str, Reading], known: dict[str, Quotation]) -> Group:
         if reading.quotation != root.quotation
     ]
     return (dataclasses.replace(root, parent=None, relation="full"), *rest)
+
+
+def without(groups: Sequence[Group], gone: Collection[str], quotations: Sequence[Quotation]) -> tuple[Group, ...]:
+    """Return the groups without the readings that went elsewhere; those that one article alone is left in are none any more."""
+    known = {quotation.id: quotation for quotation in quotations}
+    left = [{reading.quotation: reading for reading in group if reading.quotation not in gone} for group in groups]
+    return tuple(rooted(group, known) for group in left if len({known[quotation].article for quotation in group}) > 1)
 
 
 def with_bases(utterances: Sequence[Utterance], decisions: Sequence[Decision]) -> tuple[tuple[Utterance, ...], tuple[Decision, ...]]:

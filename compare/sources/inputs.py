@@ -83,6 +83,16 @@ def read(paths: Sequence[str], settings: Settings, metadata: Metadata | None = N
     return tuple(sorted(articles.values(), key=lambda a: (a.name, a.id))), tuple(sorted(not_read, key=lambda n: n.path))
 
 
+def read_one(path: str, settings: Settings) -> Article:
+    """Return the one article of an input, a source text for instance. Raises InputError if it can't be read or holds several."""
+    found = list(opened(path, settings, Metadata()))
+    articles = [item for item in found if isinstance(item, Article)]
+    if len(articles) == 1:
+        return articles[0]
+    failed = next((item for item in found if isinstance(item, NotRead)), NotRead(path, f"{len(articles)} articles", PATH_HINT))
+    raise InputError(f"{path}: {failed.reason}, where one text was expected", failed.hint)
+
+
 def expanded(given: str) -> list[str]:
     """Return the files that a path given by the user stands for, in a stable order; none if it names nothing."""
     if given == "-" or is_url(given):
