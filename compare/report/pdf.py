@@ -21,6 +21,7 @@ VARIANT = "pdf/a-3a"
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 LETTER = re.compile(r"[^\W\d_]")
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+LEAST = 24
 PARTS = (
     ("suggestions", "Suggestions for the reader"),
     ("near_misses", "Near misses"),
@@ -87,7 +88,8 @@ def reads_right_to_left(text: str) -> bool:
 
 
 def first_words(text: str, most: int = 60) -> str:
-    """Return the beginning of `text`, cut at a space, at most `most` code points and an ellipsis."""
+    """Return the beginning of `text`, cut at a space, at most `most` code points (but never fewer than 24) and an ellipsis."""
+    most = max(most, LEAST)
     return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
 
 

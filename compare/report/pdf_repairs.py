@@ -19,7 +19,7 @@ def repaired() -> Iterator[None]:
     gc.disable()
     try:
         # A variable font that is made static gets the time of day, unless this variable says another.
-        with in_environment("SOURCE_DATE_EPOCH", "0"), _pages_listed_once():
+        with in_environment("SOURCE_DATE_EPOCH", "0"), _pages_listed_once(), _streams_ended_clearly():
             yield
     finally:
         if was_enabled:
@@ -50,4 +50,21 @@ def _pages_listed_once() -> Iterator[None]:
         return known[key]
 
     with _replaced(owner, "page_references", property(page_references)):
+        yield
+
+
+@contextlib.contextmanager
+def _streams_ended_clearly() -> Iterator[None]:
+    """Within the block a stream that ends with a carriage return is followed by one more, so that its length can't be misread.
+
+    "...\\r" + "\\n" + "endstream" looks like a stream one byte shorter, which PDF/A forbids; one compressed stream in 256 ends so.
+    """
+    owner = import_module("pydyf").Stream
+    read: Callable[[Any], bytes] = owner.data.fget
+
+    def data(stream: Any) -> bytes:
+        made = read(stream)
+        return made.removesuffix(b"\nendstream") + b"\r\nendstream" if made.endswith(b"\r\nendstream") else made
+
+    with _replaced(owner, "data", property(data)):
         yield
