@@ -117,11 +117,14 @@ class Settings:
         5_000, "quotations", "Up to so many, quotations are looked up by all their words; raising it costs time.", 0, 10_000_000
     )
     probes: int = setting(
-        24,
+        8,
         "grams",
-        "How many of its rarest words and pairs of words a quotation is looked up by; raising it proposes more pairs.",
+        "In larger runs, how many of its rarest words and pairs of words are looked up (of words at least half); raising it proposes more.",
         1,
         10_000,
+    )
+    least_looked_up: float = setting(
+        0.25, "share", "Share of what was looked up that must be found together to score a pair; raising it scores fewer.", 0, 1
     )
     full_coverage: float = setting(
         0.75,
@@ -176,6 +179,9 @@ class Settings:
         "The largest table of words against words; a gap beyond it is aligned by equal runs alone. Memory, not quality.",
         100,
         10**8,
+    )
+    longest_replacement: int = setting(
+        4, "words", "More words in a row that have nothing in common with those in their place stand apart from them.", 1, 1000
     )
     move_weight: float = setting(
         0.8, "words", "Words count as moved if they tell as much as this many content words; raising it finds fewer moves.", 0, 100
@@ -286,7 +292,9 @@ class Settings:
 
     # --- a source text (--against) ---
     place_containment: float = setting(0.5, "share", "Share of a quotation's information that a place in the source has to hold.", 0, 1)
-    place_evidence: float = setting(8.0, "nats", "Information that a place has to share; raising it leaves short fragments unplaced.", 0, 1000)
+    place_evidence: float = setting(
+        8.0, "nats", "Information that a place has to share; raising it leaves short fragments unplaced.", 0, 1000
+    )
     places_tried: int = setting(4, "places", "Places of the source that are aligned for each quotation.", 1, 1000)
     least_window: int = setting(12, "words", "Shortest stretch of the source that is looked at around a place.", 1, 10_000)
     splice_containment: float = setting(0.8, "share", "The same share for a stretch that comes from another place.", 0, 1)
@@ -320,6 +328,13 @@ class Settings:
     )
     presence_rows: int = setting(
         500, "utterances", "Most rows of the table who left what out; raising it makes long reports slower to open.", 0, 1_000_000
+    )
+    left_out_days: int = setting(
+        3,
+        "days",
+        "An outlet that quotes the person that near in time, but not these words, left them out; raising it lists more.",
+        0,
+        100_000,
     )
     matrix_outlets: int = setting(
         12, "outlets", "Most outlets that the outlet tables set side by side, those with most shared utterances first.", 2, 200

@@ -9,10 +9,9 @@ from compare.judge.rows import Word
 from compare.judge.rule import Different, Rule, Same
 from compare.judge.units import Unit, quoted, runs
 from compare.settings import Settings
-from compare.text.frequency import is_listed
 from compare.text.names import SHORT, same_name
 from compare.text.stems import stem
-from compare.text.words import listed, longest_metonym, metonyms
+from compare.text.words import is_common, listed, longest_metonym, metonyms
 
 _ARTICLES = frozenset(["al", "el", "ad", "as", "ash", "ar", "an", "at", "ibn", "bin", "abu", "ul"])
 _JOINING = frozenset(["and", "or"])
@@ -65,7 +64,7 @@ def is_name(word: Word, row: Sequence[Word], text: str) -> bool:
     before = row[word.place - 1] if word.place else None
     if before is not None and not _ENDS & set(text[before.end : word.start]):
         return True
-    return not is_listed(word.norm) or bool(group((word.norm,))) or word.text.isupper()
+    return not is_common(word.norm) or bool(group((word.norm,))) or word.text.isupper()
 
 
 @lru_cache(maxsize=1 << 12)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from compare.judge.laying import Pair
 from compare.judge.phrases import ending_phrase
-from compare.judge.rows import Side, Word
+from compare.judge.rows import Row, Side, Word
 from compare.judge.rule import Different, Rule, Same
 from compare.judge.units import Unit, quoted
 from compare.model import Collation
 from compare.settings import Settings
+from compare.text.numbers import mentions
 from compare.text.words import listed
 
 _ENDS = ".?!\u2026"
@@ -81,20 +82,34 @@ def _parted(words: Sequence[Word], side: Side, first: bool) -> bool:
 
 
 def _cut(unit: Unit, words: list[Word], side: str, pair: Pair) -> None:
-    text = (pair.a if side == "a" else pair.b).text
+    own = pair.a if side == "a" else pair.b
+    text, row = own.text, own.row
     if unit.first:
-        words = _opening(unit, words, side, text)
+        words = _opening(unit, _bounds(unit, words, side, row), side, text)
     if not words:
         return
     if _half_phrase(words, unit, pair):
         unit.found(*_sides(words, side), "truncation", 2, f"cut inside a phrase and closed with a full stop: '{quoted(words)}' is missing")
         return
-    severity, why = (2, ", which holds a condition") if _conditional(words, unit, text) else (0, "")
+    severity, why = (2, ", which holds a condition") if _conditional(words, unit, row, text) else (0, "")
     if severity == 0 and unit.last and _tag(words, text):
         severity, why = 2, ", which makes it a question"
     where = "begins with" if unit.first else "goes on"
     reason = f"only one reading {where}{why}: '{quoted(words)}'"
     unit.found(*_sides(words, side), "truncation", severity, reason)
+
+
+def _bounds(unit: Unit, words: list[Word], side: str, row: Row) -> list[Word]:
+    """Report a bound right before a number that both readings have ("nearly 100", "100"); return the words before it."""
+    bound = words[-2:] if words[-1].norm in ("than", "least", "most", "to") and len(words) > 1 else words[-1:]
+    after = tuple(word.norm for word in row[words[-1].place + 1 : words[-1].place + 4])
+    known = listed("bounds")
+    if len(bound) < len(words):
+        return words
+    if not any(word.norm in known for word in bound) or not any(found.start == 0 and not found.weak for found in mentions(after)):
+        return words
+    unit.found(*_sides(bound, side), "degree", 2, f"a bound on the number in one reading only: '{quoted(bound)}'")
+    return []
 
 
 def _sides(words: list[Word], side: str) -> tuple[list[Word], list[Word]]:
@@ -103,6 +118,8 @@ def _sides(words: list[Word], side: str) -> tuple[list[Word], list[Word]]:
 
 def _opening(unit: Unit, words: list[Word], side: str, text: str) -> list[Word]:
     """Report a filler or a frame of opinion right before the shared words; return the words before it."""
+    if not words:
+        return []
     if all(word.norm in listed("filler_kinds") for word in words):
         unit.found(*_sides(words, side), "filler", 0, f"a filler at the edge of one reading: '{quoted(words)}'")
         return []
@@ -115,10 +132,9 @@ def _opening(unit: Unit, words: list[Word], side: str, text: str) -> list[Word]:
     return words[: len(words) - len(phrase)]
 
 
-def _conditional(words: Sequence[Word], unit: Unit, text: str) -> bool:
+def _conditional(words: Sequence[Word], unit: Unit, row: Row, text: str) -> bool:
     """Say whether the cut stretch is a condition on the shared words: "if ...," right before them, or "if ..." right after."""
     if unit.last:
-        row = unit.row_a if words[0] is unit.row_a[min(words[0].place, len(unit.row_a) - 1)] else unit.row_b
         before = row[words[0].place - 1] if words[0].place else None
         goes_on = before is not None and not any(mark in _ENDS for mark in text[before.end : words[0].start])
         return goes_on and words[0].norm in _CONDITIONS

@@ -25,4 +25,4 @@ def is_english(pair: Pair, settings: Settings) -> bool:
             known += 1
             if known >= wanted:
                 return True
-    return sum(is_listed(piece.norm) for piece in found) >= settings.language_listed * len(found)
+    return known > 0 and sum(is_listed(piece.norm) for piece in found) >= settings.language_listed * len(found)

@@ -72,10 +72,28 @@ def _alike(left: tuple[Piece, ...], right: tuple[Piece, ...]) -> bool:
 
 
 def _closed(pair: Pair, a: tuple[int, int], b: tuple[int, int], last: bool = False) -> None:
-    unit = Unit(len(pair.units), pair.a.row[a[0] : a[1]], pair.b.row[b[0] : b[1]], pair.a, pair.b)
-    unit.first = not pair.shared
-    unit.last = last
-    pair.units.append(unit)
+    """Add the open unit, without the equal words at its ends (the aligner keeps some words, such as numbers, in one cell)."""
+    (start_a, end_a), (start_b, end_b) = a, b
+    norms_a, norms_b = pair.a.row.pieces, pair.b.row.pieces
+    while start_a < end_a and start_b < end_b and norms_a[start_a].norm == norms_b[start_b].norm:
+        _equal(pair, start_a, start_b)
+        start_a, start_b = start_a + 1, start_b + 1
+    after: list[tuple[int, int]] = []
+    while start_a < end_a and start_b < end_b and norms_a[end_a - 1].norm == norms_b[end_b - 1].norm:
+        end_a, end_b = end_a - 1, end_b - 1
+        after.insert(0, (end_a, end_b))
+    if start_a < end_a or start_b < end_b:
+        unit = Unit(len(pair.units), pair.a.row[start_a:end_a], pair.b.row[start_b:end_b], pair.a, pair.b)
+        unit.first = not pair.shared
+        unit.last = last and not after
+        pair.units.append(unit)
+    for place_a, place_b in after:
+        _equal(pair, place_a, place_b)
+
+
+def _equal(pair: Pair, place_a: int, place_b: int) -> None:
+    pair.shared.append((place_a, place_b))
+    pair.reprinted.append((place_a, place_b))
 
 
 def strangers_parted(pair: Pair, settings: Settings) -> None:

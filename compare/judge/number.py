@@ -18,6 +18,7 @@ def apply(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
     if not left and not right:
         return
     _equal(unit, left, right)
+    _ranges(unit)
     _unequal(unit, left, right)
 
 
@@ -55,10 +56,18 @@ def _equal(unit: Unit, left: list[Placed], right: list[Placed]) -> None:
                 break
 
 
+def _ranges(unit: Unit) -> None:
+    """Take out the "to" of "five to ten" where the other reading has "5-10"."""
+    for side, words, row in (("a", unit.a, unit.row_a), ("b", unit.b, unit.row_b)):
+        for word in [word for word in words if word.norm == "to" and 0 < word.place < len(row) - 1]:
+            if numeric(row[word.place - 1].norm) and numeric(row[word.place + 1].norm):
+                unit.taken([word] if side == "a" else [], [word] if side == "b" else [])
+
+
 def _unequal(unit: Unit, left: list[Placed], right: list[Placed]) -> None:
     for one, other in zip(left, right, strict=False):
         a, b = _left(one[1], unit.a), _left(other[1], unit.b)
-        if one[0].weak and other[0].weak:
+        if one[0].weak and other[0].weak and not one[0].unit == other[0].unit == "th":
             continue
         if a or b:
             unit.found(a, b, "number", 3, f"another number: '{quoted(one[1])}' and '{quoted(other[1])}'")

@@ -9,6 +9,7 @@ from compare.judge import (
     entity,
     extent,
     filler,
+    foreign,
     grammar,
     lexical,
     modality,
@@ -44,4 +45,4 @@ RULES: tuple[Rule, ...] = (
     attribution.RULE,
 )
 # What is asked of languages that the word lists don't know.
-ANY_LANGUAGE: tuple[Rule, ...] = (spelling.RULE, number.RULE, entity.RULE, lexical.RULE)
+ANY_LANGUAGE: tuple[Rule, ...] = (spelling.RULE, number.RULE, entity.RULE, foreign.RULE)

@@ -105,7 +105,9 @@ class Row(Sequence[Word]):
 
     def _word(self, place: int) -> Word:
         if place < 0:
-            return self[len(self.pieces) + place]
+            place += len(self.pieces)
+        if place < 0:
+            raise IndexError(place)
         piece, offset = self.pieces[place], self.offsets[place]
         start, end = offset + piece.start, offset + piece.end
         inside = bool(self._brackets) and self._inside(start, end, piece.norm)

@@ -21,6 +21,7 @@ _ORDINALS = {
     "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
     "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "hundredth": 100,
 }  # fmt: skip
+_ONE_OF = frozenset(["dozen", "hundred", "thousand", "million", "billion", "trillion"])
 _PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4, "thirds": 3, "fifths": 5, "tenths": 10, "percentile": 100}
 _CURRENCY = {
     "$": "usd", "dollar": "usd", "dollars": "usd", "usd": "usd", "us$": "usd", "bucks": "usd", "€": "eur", "euro": "eur", "euros": "eur",
@@ -28,6 +29,21 @@ _CURRENCY = {
     "renminbi": "cny", "rmb": "cny", "₹": "inr", "rupee": "inr", "rupees": "inr", "₽": "rub", "rouble": "rub", "roubles": "rub",
     "ruble": "rub", "rubles": "rub", "rial": "irr", "rials": "irr", "₩": "krw", "won": "krw", "₪": "ils", "shekel": "ils", "shekels": "ils",
     "₺": "try", "lira": "try", "liras": "try",
+}  # fmt: skip
+
+
+_MEASURES = {
+    word: words.split()[0]
+    for words in (
+        "km kms kilometre kilometres kilometer kilometers", "m metre metres meter meters", "mi mile miles", "ft foot feet", "yd yard yards",
+        "cm centimetre centimetres centimeter centimeters", "mm millimetre millimetres millimeter millimeters", "kg kgs kilo kilos kilogram kilograms",
+        "g gram grams gramme grammes", "t tonne tonnes", "ton tons", "lb lbs pound-weight", "oz ounce ounces", "l litre litres liter liters",
+        "gal gallon gallons", "ha hectare hectares", "acre acres", "hr hrs hour hours", "min mins minute minutes", "sec secs seconds",
+        "day days", "week weeks", "month months", "yr yrs year years", "mw megawatt megawatts", "gw gigawatt gigawatts", "kwh", "mph", "kph",
+        "barrel barrels bbl", "degree degrees", "inch inches",
+    )
+    for word in words.split()
+    if word not in ("m", "t")
 }  # fmt: skip
 
 
@@ -44,7 +60,11 @@ class Mention(NamedTuple):
     weak: bool
 
     def same(self, other: Mention) -> bool:
-        """Say whether two mentions come to the same number of the same thing."""
+        """Say whether two mentions come to the same number of the same thing; a part of one equals its per cent."""
+        if {self.unit, other.unit} == {"", "%"}:
+            part, share = (self, other) if other.unit == "%" else (other, self)
+            if part.value <= 1:
+                return part.value * 100 == share.value
         return self.value == other.value and (self.unit == other.unit or "" in (self.unit, other.unit))
 
 
@@ -52,6 +72,9 @@ def figure(norm: str) -> Fraction | None:
     """Return the value of a word of digits (1,000; 3.5; 1/2), None if it is none."""
     if not norm[:1].isdigit():
         return None
+    hours, colon, minutes = norm.partition(":")
+    if colon and hours.isdigit() and minutes.isdigit():
+        return Fraction(int(hours) * 60 + int(minutes))
     plain = norm.replace(",", "") if all(len(part) == 3 for part in norm.split(",")[1:]) else norm.replace(",", ".")
     try:
         return Fraction(plain)
@@ -95,6 +118,8 @@ def _at(norms: tuple[str, ...], start: int) -> Mention | None:
             return Mention(start, end + (2 if after == "per" else 1), value, "%", False)
         if after in ("th", "st", "nd", "rd") and not unit:
             return Mention(start, end + 1, value, "th", False)
+        if after in _MEASURES and not unit:
+            return Mention(start, end + 1, value, _MEASURES[after], False)
         if after in _CURRENCY and after.isalpha() and not unit and after != "won":
             return Mention(start, end + 1, value, _CURRENCY[after], False)
     return Mention(start, end, value, unit, weak and not unit)
@@ -103,6 +128,11 @@ def _at(norms: tuple[str, ...], start: int) -> Mention | None:
 def _lone(norms: tuple[str, ...], place: int) -> Mention | None:
     if norms[place] in _ORDINALS:
         return Mention(place, place + 1, Fraction(_ORDINALS[norms[place]]), "th", _ORDINALS[norms[place]] < 4)
+    if norms[place] == "a" and norms[place + 1 : place + 2] and norms[place + 1] in _ONE_OF:
+        value, end = _scaled(Fraction(1), norms, place + 1)
+        return Mention(place, end, value, "", False)
+    if norms[place] == "dozen":
+        return Mention(place, place + 1, Fraction(12), "", False)
     if norms[place] == "half":
         return Mention(place, place + 1, Fraction(1, 2), "", True)
     return None
@@ -121,6 +151,8 @@ def _cardinal(norms: tuple[str, ...], start: int) -> tuple[Fraction, int, bool] 
     value, end = _scaled(Fraction(total), norms, place)
     if end < len(norms) and norms[end] in _PARTS:
         return value / _PARTS[norms[end]], end + 1, False
+    if end + 1 < len(norms) and norms[end] == "in" and norms[end + 1] in _UNITS and value < _UNITS[norms[end + 1]]:
+        return value / _UNITS[norms[end + 1]], end + 2, False
     return value, end, end - start == 1 and first == "one"
 
 
@@ -146,4 +178,4 @@ def _scaled(value: Fraction, norms: tuple[str, ...], place: int) -> tuple[Fracti
     return value, place
 
 
-_ALL = frozenset([*_UNITS, *_SCALES, *_ORDINALS, *_PARTS, *_CURRENCY, "%", "percent", "pct", "per", "cent"])
+_ALL = frozenset([*_UNITS, *_SCALES, *_ORDINALS, *_PARTS, *_CURRENCY, *_MEASURES, *_ONE_OF, "%", "percent", "pct", "per", "cent"])

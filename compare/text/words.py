@@ -189,6 +189,14 @@ def is_function_word(norm: str) -> bool:
     return norm in listed("function_words")
 
 
+@lru_cache(maxsize=1 << 14)
+def is_common(norm: str) -> bool:
+    """Say whether a word is an English word that is no name, as far as the lists know; its inflected forms are."""
+    if is_function_word(norm) or any(norm in listed(name) for name in ("degree", "quantity", "titles")):
+        return True
+    return any(form in _groups() or form in _against() for form in lemmas(norm))
+
+
 @cache
 def _abbreviations() -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
