@@ -252,7 +252,7 @@ function whole(b) {
   box.dir = "auto";
   if (lang) box.lang = lang; else box.removeAttribute("lang");
   $("#whole").showModal();
-  mark.scrollIntoView({ block: "center" });
+  box.scrollTop = mark.offsetTop - box.offsetTop - box.clientHeight / 3;
 }
 
 // Files. A cell that a spreadsheet would run is made text.

@@ -87,8 +87,8 @@ def variant_rows(
     for variant in utterance.verdict.variants:
         if variant.type == "truncation" and not variant.severity:
             continue  # the table hatches it: what a fragment does not quote is no finding
-        # Accidentals of one type are one row: a reader counts them, nobody weighs them.
-        reason = variant.reason if variant.severity else ""
+        # What is marked as small is one row for each type: a reader counts it, nobody weighs it.
+        reason = "" if strongest_mark(variant, utterance.collation.texts) in {"", "accidental"} else variant.reason
         groups[(variant.severity, variant.type, reason, variant.sure)].append((_numbers(utterance, variant, numbers), variant))
     rows = [(_first(held), _row(utterance, held, columns, order, labels)) for held in groups.values()]
     return tuple(row for _, row in sorted(rows, key=lambda item: (-item[1].severity, item[0], item[1].type)))
@@ -119,7 +119,7 @@ def _row(
         reason="; ".join(reasons[:3]) + ("; …" if len(reasons) > 3 else ""),
         mark=mark,
         wordings=_wordings(utterance, places, columns, order, labels) if len(order) > 2 and variant.severity else (),
-        caution="" if variant.sure else UNVERIFIED,
+        caution="" if variant.sure or "unverified" in variant.reason else UNVERIFIED,
     )
 
 

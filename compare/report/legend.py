@@ -45,7 +45,7 @@ METHOD: tuple[MethodNote, ...] = (
     ),
     MethodNote(
         "Who left it out",
-        "An outlet is listed as leaving an utterance out if it quotes the same person in an article of this run, but not these "
-        "words. It may have had reasons, or another occasion.",
+        "An outlet is listed as leaving an utterance out if it quotes the same person in an article of this run, within a few days "
+        "where dates are known, but not these words. It may have had reasons, or another occasion.",
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
@@ -23,6 +24,7 @@ from compare.report.wording import counted, rate_words, share_words, whole
 
 SUBSTANTIVE = 2
 LEVELS = 4
+FIRST_WORDS = 9
 # Bins that never straddle a band of severity: 0 neutral, 1-33 minor, 34-66 major, 67-100 critical.
 BINS = ((0, 0), (1, 11), (12, 22), (23, 33), (34, 44), (45, 55), (56, 66), (67, 77), (78, 88), (89, 100))
 CAPTION = (
@@ -70,18 +72,37 @@ def _cell(
     return MatrixCell(f"{k} of {n}", n, level, f"{a} and {b}: {k} of {counted(n, 'shared quotation')} differ in substance")
 
 
-def absent(utterances: Sequence[Utterance], quotations: Mapping[str, Quotation], sources: Mapping[str, str]) -> list[tuple[str, ...]]:
-    """Return, for each utterance, the outlets that quote the same person in this run but not these words."""
-    quoting: dict[str, dict[str, None]] = defaultdict(dict)
-    for quotation in quotations.values():
-        person = quotation.person or quotation.speaker_name
+def absent(
+    utterances: Sequence[Utterance], quotations: Mapping[str, Quotation], articles: Mapping[str, Article], days: int
+) -> list[tuple[str, ...]]:
+    """Return, for each utterance, the outlets that quote the same person on the same occasion but not these words.
+
+    The occasion: within `days` of one of the readings, where both have a date; the whole run where one has none.
+    """
+    quoting: dict[str, list[Article]] = defaultdict(list)
+    for person, article in dict.fromkeys((q.person or q.speaker_name, q.article) for q in quotations.values()):
         if person:
-            quoting[person][sources[quotation.id]] = None
+            quoting[person].append(articles[article])
     found = []
     for utterance in utterances:
-        here = {sources[reading.quotation] for reading in utterance.readings}
-        found.append(tuple(outlet for outlet in quoting.get(utterance.speaker or "", {}) if outlet not in here))
+        here = [articles[quotations[reading.quotation].article] for reading in utterance.readings]
+        outlets = {article.source for article in here}
+        others = (one for one in quoting.get(utterance.speaker or "", ()) if one.source not in outlets)
+        found.append(tuple(dict.fromkeys(one.source for one in others if any(_near(one, other, days) for other in here))))
     return found
+
+
+def day(date: str | None) -> datetime.date | None:
+    """Return the day of an article's date, None if it has none that can be read."""
+    try:
+        return datetime.date.fromisoformat((date or "")[:10])
+    except ValueError:
+        return None
+
+
+def _near(a: Article, b: Article, days: int) -> bool:
+    first, second = day(a.date), day(b.date)
+    return first is None or second is None or abs((first - second).days) <= days
 
 
 def presence(utterances: Sequence[UtteranceView], outlets: Sequence[str], most: int) -> tuple[PresenceRow, ...]:
@@ -92,8 +113,13 @@ def presence(utterances: Sequence[UtteranceView], outlets: Sequence[str], most: 
         for reading in one.readings:
             full = not reading.is_fragment or words.get(reading.outlet) == "full"
             words[reading.outlet] = "full" if full else "fragment"
-        rows.append(PresenceRow(one.anchor, one.number, one.speaker, tuple(words.get(outlet, "") for outlet in outlets)))
+        rows.append(PresenceRow(one.anchor, one.number, one.speaker, tuple(words.get(outlet, "") for outlet in outlets), _begin(one)))
     return tuple(rows)
+
+
+def _begin(one: UtteranceView) -> str:
+    words = one.readings[0].text.split()
+    return " ".join(words[:FIRST_WORDS]) + (" …" if len(words) > FIRST_WORDS else "")
 
 
 def distribution(utterances: Sequence[Utterance]) -> tuple[Bin, ...]:

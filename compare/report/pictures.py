@@ -7,12 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from compare.report.overview import day
 from compare.report.view import Bin, OutletMatrix, UtteranceView
 from compare.report.wording import counted
 
 WIDTH, ROOM, TICKS_ROOM = 300, 90, 18
 BAR, BAR_GAP, FIRST_BAR = 26, 2, 28
 CELL_WIDTH, CELL_HEIGHT, CELL_GAP, LABEL_LETTERS, LETTER = 96, 40, 3, 18, 7.4
+HEAD_LETTERS, LINE = 14, 14
 LANE, LANE_LETTERS, TIME_WIDTH = 26, 22, 560
 
 
@@ -78,7 +80,6 @@ class Grid:
     rows: tuple[Label, ...]
     cells: tuple[GridCell, ...]
     words: str
-    size: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def histogram(bins: Sequence[Bin]) -> Histogram:
 def grid(matrix: OutletMatrix) -> Grid:
     """Return the outlet matrix as a grid of tinted cells with k of n in words."""
     left = round(min(max((len(name) for name in matrix.outlets), default=0), LABEL_LETTERS) * LETTER) + 12
-    top = 24
+    top = 24 + LINE
     step, rise = CELL_WIDTH + CELL_GAP, CELL_HEIGHT + CELL_GAP
     cells = [
         GridCell(
@@ -148,14 +149,17 @@ def grid(matrix: OutletMatrix) -> Grid:
         for row, line in enumerate(matrix.rows)
         for column, cell in enumerate(line.cells)
     ]
-    heads = tuple(Label(left + i * step + CELL_WIDTH / 2, top - 8, short(name, 14)) for i, name in enumerate(matrix.outlets))
+    heads = tuple(
+        Label(left + i * step + CELL_WIDTH / 2, top - 8 - rise_of_line * LINE, line)
+        for i, name in enumerate(matrix.outlets)
+        for rise_of_line, line in enumerate(reversed(lines(name, HEAD_LETTERS)))
+    )
     rows = tuple(
         Label(left - 8, top + i * rise + CELL_HEIGHT / 2 + 4, short(name, LABEL_LETTERS), "end") for i, name in enumerate(matrix.outlets)
     )
     pairs = [line.cells[column].words for row, line in enumerate(matrix.rows) for column in range(row + 1, len(line.cells))]
     words = "; ".join(pairs)
-    size = "few" if len(matrix.outlets) < 5 else "many"
-    return Grid(left + len(matrix.outlets) * step, top + len(matrix.rows) * rise, heads, rows, tuple(cells), words, size)
+    return Grid(left + len(matrix.outlets) * step, top + len(matrix.rows) * rise, heads, rows, tuple(cells), words)
 
 
 def timeline(utterances: Sequence[UtteranceView], dates: dict[str, str], outlets: Sequence[str]) -> Timeline | None:
@@ -163,10 +167,10 @@ def timeline(utterances: Sequence[UtteranceView], dates: dict[str, str], outlets
     held: Counter[tuple[str, datetime.date]] = Counter()
     for one in utterances:
         for reading in one.readings:
-            day = _day(dates.get(reading.article, ""))
-            if day and reading.outlet in outlets:
-                held[reading.outlet, day] += 1
-    days = sorted({day for _, day in held})
+            printed = day(dates.get(reading.article))
+            if printed and reading.outlet in outlets:
+                held[reading.outlet, printed] += 1
+    days = sorted({on for _, on in held})
     if len(days) < 2:
         return None
     names = [name for name in outlets if any(outlet == name for outlet, _ in held)]
@@ -176,11 +180,11 @@ def timeline(utterances: Sequence[UtteranceView], dates: dict[str, str], outlets
     for place, name in enumerate(names):
         dots = tuple(
             Dot(
-                round(left + 8 + (day - days[0]).days / span * (right - left - 16), 1),
+                round(left + 8 + (on - days[0]).days / span * (right - left - 16), 1),
                 round(min(3 + 1.5 * n**0.5, 9), 1),
-                f"{name}, {day.isoformat()}: {counted(n, 'reading')}",
+                f"{name}, {on.isoformat()}: {counted(n, 'reading')}",
             )
-            for (outlet, day), n in sorted(held.items(), key=lambda item: item[0][1])
+            for (outlet, on), n in sorted(held.items(), key=lambda item: item[0][1])
             if outlet == name
         )
         lanes.append(Lane(short(name, LANE_LETTERS), 14 + place * LANE, dots))
@@ -193,8 +197,10 @@ def short(name: str, most: int) -> str:
     return name if len(name) <= most else name[: most - 1].rstrip() + "…"
 
 
-def _day(date: str) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(date[:10])
-    except ValueError:
-        return None
+def lines(name: str, most: int) -> list[str]:
+    """Return `name` in one or two lines of at most `most` letters, broken at a blank, cut where it is longer."""
+    if len(name) <= most or " " not in name:
+        return [short(name, most)]
+    places = [i for i, letter in enumerate(name) if letter == " "]
+    best = min(places, key=lambda i: max(i, len(name) - i - 1))
+    return [short(name[:best], most), short(name[best + 1 :], most)]

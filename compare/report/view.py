@@ -229,12 +229,13 @@ class RateRow:
 
 @dataclass(frozen=True, slots=True)
 class PresenceRow:
-    """Who quotes an utterance: one word for each outlet of the report, "full", "fragment" or "" (left out)."""
+    """Who quotes an utterance: for each outlet of the report "full", "fragment", "left out" or "" (not concerned); `words` begin it."""
 
     anchor: str
     number: int
     speaker: str
     cells: tuple[str, ...]
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

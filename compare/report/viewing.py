@@ -25,7 +25,7 @@ def viewed(report: Report, settings: Settings) -> ReportView:
     quotations = {quotation.id: quotation for quotation in report.quotations}
     articles = {article.id: article for article in report.articles}
     sources = {quotation.id: articles[quotation.article].source for quotation in report.quotations}
-    utterances = _utterances(report, quotations, articles, sources, settings)
+    utterances = _utterances(report, quotations, articles, settings)
     outlets = overview.leading_outlets(utterances, report.articles, settings.matrix_outlets)
     return ReportView(
         title=report.title or default_title(report),
@@ -62,10 +62,10 @@ def viewed(report: Report, settings: Settings) -> ReportView:
 
 
 def _utterances(
-    report: Report, quotations: Mapping[str, Quotation], articles: Mapping[str, Article], sources: Mapping[str, str], settings: Settings
+    report: Report, quotations: Mapping[str, Quotation], articles: Mapping[str, Article], settings: Settings
 ) -> tuple[UtteranceView, ...]:
     decided = verdicts(report.decisions)
-    left_out = overview.absent(report.utterances, quotations, sources)
+    left_out = overview.absent(report.utterances, quotations, articles, settings.left_out_days)
     return tuple(
         utterance_view(one, number, quotations, articles, left_out[number - 1], decided.get(one.id, ("", "")), settings)
         for number, one in enumerate(report.utterances, start=1)
