@@ -16,7 +16,7 @@ from compare.cli import options
 from compare.cli.ending import DONE
 from compare.cli.messages import shown
 from compare.errors import UsageError
-from compare.model import SEVERITIES, Article, Collation, Match, Quotation, Verdict
+from compare.model import SEVERITIES, Collation, Match, Quotation, Report, Verdict
 from compare.report.json import read
 from compare.report.records import pair_record
 from compare.settings import Resolved
@@ -39,8 +39,9 @@ def explain(a: str, b: str, file: str | None, form: str, given: Resolved) -> int
 
     A and B are ids of quotations from a report, or the beginnings of ids, or two wordings.
     """
-    left, right, articles = looked_up((a, b), file)
-    explanation = match.explained(left, right, given.settings, articles)
+    left, right, run = looked_up((a, b), file)
+    articles, quotations = (run.articles, run.quotations) if run else ((), ())
+    explanation = match.explained(left, right, given.settings, articles, quotations)
     verdict = pipeline.judged_pair(left.text, right.text, given.settings, (who(left), who(right)))
     if form == "json":
         record = pair_record(None, verdict, explanation.match.score) | {"match": dataclasses.asdict(explanation.match)}
@@ -64,23 +65,21 @@ def explain(a: str, b: str, file: str | None, form: str, given: Resolved) -> int
     return DONE
 
 
-def looked_up(words: tuple[str, str], file: str | None) -> tuple[Quotation, Quotation, tuple[Article, ...]]:
-    """Return the quotations that two words stand for, and their report's articles.
+def looked_up(words: tuple[str, str], file: str | None) -> tuple[Quotation, Quotation, Report | None]:
+    """Return the quotations that two words stand for, and the report that ids were looked up in, if any.
 
     A word is a quotation of the report, by id, or itself a wording. Raises UsageError if an id can't be looked up.
     """
-    known: tuple[Quotation, ...] = ()
-    articles: tuple[Article, ...] = ()
-    wanted = any(LIKE_AN_ID.fullmatch(word) for word in words)
-    if file is not None or (wanted and USUAL_REPORT.is_file()):
-        found = read(Path(file) if file else USUAL_REPORT)
-        known, articles = found.quotations, found.articles
-    elif wanted and not USUAL_REPORT.is_file():
+    if not any(LIKE_AN_ID.fullmatch(word) for word in words) and file is None:
+        run = None
+    elif file is not None or USUAL_REPORT.is_file():
+        run = read(Path(file) if file else USUAL_REPORT)
+    else:
         raise UsageError(
             f"{words[0]} {words[1]}: an id is looked up in a report, and there is no {USUAL_REPORT}", "name one: --report FILE"
         )
-    left, right = (one(word, side, known) for word, side in zip(words, "AB", strict=True))
-    return left, right, articles
+    left, right = (one(word, side, run.quotations if run else ()) for word, side in zip(words, "AB", strict=True))
+    return left, right, run
 
 
 def one(word: str, side: str, known: tuple[Quotation, ...]) -> Quotation:

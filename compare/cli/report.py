@@ -76,11 +76,11 @@ def report(
         resolved=given,
         title=title,
         date=day,
-        command=command_line(paths, given, title, day, decisions, against, outlets, columns),
         decisions=loaded_decisions(decisions, out),
         metadata=sources.Metadata(outlets, columns),
         against=against,
     )
+    job = dataclasses.replace(job, command=command_line(job, decisions))
     with progress.shown() as bar:
         made = pipeline.report(job, bar)
         bar("write the report", 0, 1)
@@ -147,29 +147,26 @@ def loaded_decisions(given: str | None, folder: Path) -> tuple[Decision, ...]:
     return review.load(Path(given) if given else kept)
 
 
-def command_line(
-    paths: Iterable[str],
-    given: Resolved,
-    title: str,
-    day: str,
-    decisions: str | None,
-    against: str,
-    outlets: Mapping[str, str],
-    columns: Mapping[str, str],
-) -> str:
-    """Return the command that makes this report again anywhere: what environment and files set is written out, where it goes is not."""
-    words = ["crossquote", "report", *paths, "--date", day]
-    words += ["--title", title] if title else []
-    words += ["--decisions", decisions] if decisions else []
-    words += ["--against", against] if against else []
-    words += [word for name, value in outlets.items() for word in ("--outlet", f"{name}={value}")]
-    words += [word for name, value in columns.items() for word in ("--map", f"{name}={value}")]
+def command_line(job: pipeline.Job, decisions: str | None) -> str:
+    """Return the command that makes this report again anywhere: what environment and files set is written out, where it goes is not.
+
+    `decisions` is the file that was named for them.
+    """
+    single = {"--date": job.date, "--title": job.title, "--decisions": decisions, "--against": job.against}
+    words = ["crossquote", "report", *job.paths, *(word for option, value in single.items() if value for word in (option, value))]
+    words += [word for name, value in job.metadata.outlets.items() for word in ("--outlet", f"{name}={value}")]
+    words += [word for name, value in job.metadata.columns.items() for word in ("--map", f"{name}={value}")]
+    return shlex.join([*words, *settings_words(job.resolved)])
+
+
+def settings_words(given: Resolved) -> list[str]:
+    """Return the words of a command line that gives the same settings wherever they came from."""
     presets = {value.origin.removeprefix(PRESET).strip() for value in given.values() if value.origin.startswith(PRESET)}
-    words += [word for name in sorted(presets) for word in ("--preset", name)]
+    words = [word for name in sorted(presets) for word in ("--preset", name)]
     for value in given.values():
         if value.origin != DEFAULT and not value.origin.startswith(PRESET):
             words += ["--set", f"{value.name}={value.value}"]
-    return shlex.join(words)
+    return words
 
 
 def written(

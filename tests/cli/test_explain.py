@@ -44,6 +44,13 @@ def test_quotations_of_a_report_are_found_by_the_beginning_of_their_ids(crossquo
     assert crossquote("explain", *short, "--report", Path("out") / "report.json").out == whole.out
 
 
+def test_quotations_of_a_report_have_the_score_that_they_have_in_it(crossquote: Crossquote, articles: Path) -> None:
+    crossquote("report", articles, "--format", "json")
+    (record,) = crossquote("matches", articles, "--floor", "0").records
+    ids = [f"{record[side]['article']}:{record[side]['start']}-{record[side]['end']}" for side in "ab"]
+    assert json.loads(crossquote("explain", *ids, "--format", "json").out)["match"]["score"] == record["score"]
+
+
 def test_an_id_that_the_report_has_not_is_an_error(crossquote: Crossquote, articles: Path) -> None:
     crossquote("report", articles, "--format", "json")
     ran = crossquote("explain", "0123456789abcdef:1-2", "some words")

@@ -195,3 +195,21 @@ def test_render_refuses_what_is_no_report(crossquote: Crossquote, folder: Path, 
     ran = crossquote("render", "report.json")
     assert ran.code == 3
     assert ran.complaint.startswith("crossquote: report.json: not a report")
+
+
+@pytest.mark.parametrize(("error", "code"), [(KeyboardInterrupt(), 130), (OSError(28, "No space left on device", "report.json"), 2)])
+def test_a_run_that_is_cut_short_leaves_the_old_report_and_nothing_half_written(
+    crossquote: Crossquote, articles: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException, code: int
+) -> None:
+    out = articles.parent / "out"
+    crossquote("report", articles, "--format", "json", "--title", "Old")
+    before = (out / "report.json").read_bytes()
+
+    def cut_short(_: int) -> None:
+        raise error
+
+    monkeypatch.setattr("compare.report.files.os.fsync", cut_short)
+    ran = crossquote("report", articles, "--format", "json", "--title", "New")
+    assert ran.code == code
+    assert [path.name for path in out.iterdir()] == ["report.json"]
+    assert (out / "report.json").read_bytes() == before
