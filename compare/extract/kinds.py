@@ -8,6 +8,7 @@ from compare.text.marks import MARK_CHARACTERS
 
 _STOPS = tuple(".!?\u2026:;)]\u3002\u061f\u06d4\u2014\u2013")
 _ENDS = tuple(".,!?\u2026-\u2014\u2013:;\u3002\u3001\uff0c\uff01\uff1f\u060c\u061f\u06d4")
+_FAR = 16  # code points before a stretch, marks and spaces among them
 _EDGES = MARK_CHARACTERS + " \t\r\n\xa0\u202f"
 
 
@@ -20,8 +21,8 @@ def kind(text: str, stretch: Stretch, paragraph: Span, continued: Kind | None) -
     start, end = stretch.span
     if continued == "direct":
         return "direct"
-    before = text[paragraph.start : start].rstrip(_EDGES)[-1:]
-    first = next((character for character in text[start:end] if character.isalpha()), "")
+    before = text[max(paragraph.start, start - _FAR) : start].rstrip(_EDGES)[-1:]
+    first = next((character for character in text[start : min(end, start + _FAR)] if character.isalpha()), "")
     if first.islower():
         return "mixed"
     ended = text[end - 1] in _ENDS or text[end - 1] in MARK_CHARACTERS or _ended_outside(text, end)

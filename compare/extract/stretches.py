@@ -72,34 +72,31 @@ def stretches(text: str, paragraphs: Sequence[Span]) -> tuple[Stretch, ...]:
     found_marks = marks(text)
     starts = [paragraph.start for paragraph in paragraphs]
     found: list[Stretch] = []
+    taken = 0  # where the last pair ended: a restored mark never stands before it, which keeps the search for it linear
     for number, pair in enumerate(pairs(text, found_marks, paragraphs)):
-        whole = _whole(text, pair, found_marks, paragraphs, starts, found)
-        if whole is None:
+        start, end = _enclosed(text, pair, found_marks, starts, taken)
+        taken = end if pair.closing is None else found_marks[pair.closing].end
+        if start >= end:
             continue
         repaired = OPENING_LOST if pair.opening is None else CLOSING_LOST if pair.closing is None and not pair.reopened else None
         style = _style(pair, found_marks)
-        for place in range(_paragraph_at(starts, whole.start), _paragraph_at(starts, whole.end - 1) + 1):
-            span = _trimmed(text, max(whole.start, paragraphs[place].start), min(whole.end, paragraphs[place].end))
+        for place in range(_paragraph_at(starts, start), _paragraph_at(starts, end - 1) + 1):
+            span = _trimmed(text, max(start, paragraphs[place].start), min(end, paragraphs[place].end))
             if any(map(str.isalnum, text[span.start : span.end])):
                 found.append(Stretch(span, place, number, style, repaired, pair.reopened))
     return tuple(found)
 
 
-def _whole(
-    text: str, pair: Pair, found_marks: Sequence[Mark], paragraphs: Sequence[Span], starts: Sequence[int], before: Sequence[Stretch]
-) -> Span | None:
-    """Return what a pair encloses, with its lost mark restored; None if there is no place for it."""
-    if pair.opening is not None and pair.closing is not None:
-        start, end = found_marks[pair.opening].end, found_marks[pair.closing].start
-    elif pair.opening is not None:
-        start = found_marks[pair.opening].end
-        end = pair.limit if pair.reopened else lost_end(text, start, pair.limit)
-    else:
-        end = pair.limit
-        paragraph = paragraphs[_paragraph_at(starts, end - 1)] if end else Span(0, 0)
-        quoted = before[-1].span.end + 1 if before and before[-1].span.end > paragraph.start else None
-        start = lost_start(text, paragraph.start, quoted, end)
-    return Span(start, end) if 0 <= start < end else None
+def _enclosed(text: str, pair: Pair, found_marks: Sequence[Mark], starts: Sequence[int], taken: int) -> Span:
+    """Return what a pair encloses, with its lost mark restored; an empty span if there is no place for it."""
+    if pair.opening is None:
+        paragraph = starts[_paragraph_at(starts, pair.limit)]
+        quoted = taken if taken > paragraph else None
+        return Span(lost_start(text, paragraph, quoted, pair.limit), pair.limit)
+    start = found_marks[pair.opening].end
+    if pair.closing is not None:
+        return Span(start, found_marks[pair.closing].start)
+    return Span(start, pair.limit if pair.reopened else lost_end(text, start, pair.limit))
 
 
 def lost_end(text: str, start: int, limit: int) -> int:
@@ -121,20 +118,20 @@ def lost_end(text: str, start: int, limit: int) -> int:
 
 
 def lost_start(text: str, paragraph: int, quoted: int | None, end: int) -> int:
-    """Return where a quotation most likely began that closes at `end` without an opening mark, -1 if nowhere.
+    """Return where a quotation most likely began that closes at `end` without an opening mark; `end` if nowhere.
 
     After the reporter's introduction ("he said,"), else at the paragraph's start; after another quotation (ending at `quoted`), at the
     first sentence that begins there.
     """
     places = sentences(text, Span(paragraph if quoted is None else quoted, end))
     if not places:
-        return -1
+        return end
     introduced = max(_INTRODUCTION.finditer(text, places[-1].start, end), key=re.Match.end, default=None)
     if quoted is None:
         return introduced.end() if introduced and introduced.end() < end else places[0].start
     if len(places) > 1:
         return places[1].start
-    return introduced.end() if introduced and text[introduced.end() - 2] in ",:" else -1
+    return introduced.end() if introduced and text[introduced.end() - 2] in ",:" else end
 
 
 def _paragraph_at(starts: Sequence[int], place: int) -> int:
