@@ -7,16 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from compare.extract.phrases import NOUNS, SPEAKERS, STOPS, Phrases
+from compare.extract.phrases import STOPS, Phrases
+from compare.extract.subjects import ASIDE, agent, first_subject, left_subject, main_subject, named, turns
 
 FURTHEST = 160
-# Symbols that open a phrase before the main clause: "After the vote, ...", "Facing ..., ...".
-FRONTED = "zGWvioy"
-
-
-OPENING = ",./EFQ;:zth-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +43,20 @@ class Place:
         return self.phrases.symbols[self.at + 1 : self.end]
 
 
-_ASIDE = r"(?:\([^)./]*\)|,[^.,/QEFVG]{1,14}(?:,[^.,/QEFVG]{1,14})?,|,[wh][^./QEF]{1,30}?,|i[SRnm](?![,]))"
+# What may stand before a name and belong to it, unknown to the lexicon: "said undecided voter Ann Lee".
+_MODIFIED = r"(?:n(?=S)|[SRn]?[yxgj]{1,3})?(?:[SR]c){0,2}"
 _BEHIND = re.compile(
-    rf"(?P<open>[,-]?)[be]?(?:[yxgj]{{0,3}}(?:[SR]c){{0,2}}(?P<subject>S)|y?(?:[SR]c){{0,2}}(?P<other>[Rnp])){_ASIDE}?[yxgbem]{{0,2}}?(?P<cue>[VB])"
+    rf"(?P<open>[,-]?)[be]?(?:{_MODIFIED}(?P<subject>S)|y?(?:[SR]c){{0,2}}(?P<other>[Rnp])){ASIDE}?(?:[yxgbem]{{0,2}}?(?P<cue>[VB])|eqsG)"
 )
-_BEHIND_ANY = re.compile(r",(?P<subject>[Sp])y?(?P<cue>[xUvB])")
-_TURNED = re.compile(r"(?P<open>[,-]?)[ybe]{0,2}(?P<cue>V)y?(?P<subject>[SRnp])(?![yb]?[VU])")
-_STANDING = re.compile(rf"(?P<subject>[SRnp]){_ASIDE}?[yxbe]{{0,2}}?(?P<cue>V)(?P<more>[.,/;]|[yimlox]|$)")
+_BEHIND_ANY = re.compile(r",(?:(?P<subject>[Sp])y?(?P<cue>[xUvB])|(?P<role>[Rn])y?(?P<verb>[Uv])(?=[.,iosl]))")
+_TURNED = re.compile(rf"(?P<open>[,-]?)[ybe]{{0,2}}(?P<cue>V)(?:[yxgj]{{0,3}}(?P<subject>S)|y?(?P<other>[Rnp]))(?![yb]?[VU])")
+_STANDING = re.compile(rf"(?P<subject>[SRnp]){ASIDE}?[yxbe]{{0,2}}?(?P<cue>V)(?P<more>[.,/;]|[yimlox]|$)")
 _PARENTHETIC = re.compile(
-    rf"[,-](?:[yxgj]{{0,2}}(?P<subject>[SRp]){_ASIDE}?[ybe]{{0,2}}(?P<cue>V)(?=[,;-]|[yim]|$)|[ybe]?(?P<first>V)y?(?P<second>[SRn])(?=[,;-]|[wi]|$))(?![^,]*[QEF])"
+    rf"[,-](?:[yxgj]{{0,2}}(?P<subject>[SRp]){ASIDE}?[ybe]{{0,2}}(?P<cue>V)(?=[,;-]|[yim]|$)"
+    r"|[ybe]?(?P<first>V)y?(?P<second>[SRn])(?=[,;-]|[wi]|$))(?![^,]*[QEF])"
 )
 _ACCORDING = re.compile(r"al?[oir]?(?P<subject>[SRnp])|(?P<earlier>[SRn])f|(?<=[,QEF])A(?P<so>[SRnp])")
-_CLAUSE = re.compile(rf"(?:^|(?<=[,;:c./EFQ-]))y{{0,2}}(?:(?P<subject>[SRp]){_ASIDE}?y?[VUvbexgB]|(?<=[QEF,])V(?P<turned>[SR]))")
+_OUTER = re.compile(r"V(?:[SRn]|l[SRn])?t?$")
 _STOPS = re.compile("[./EF]")
 _CUE = re.compile(r"(?:V|G|(?<=[^l])B)(?=(?:[^VBG]|(?<=l)B)*$)")
 _INFINITIVE = re.compile(r"B(?=[^B]*$)")
@@ -74,13 +72,21 @@ def behind(place: Place) -> Found | None:
     if symbol == "E" and not (turned and turned.start("cue") == place.at + 1):
         return None
     if turned:
-        subject = named(symbols, place.at + 1, turned.start("subject"))
-        return Found(subject, turned.start("cue"), "clause behind, inverted")
+        return _clause(place, turned, "clause behind, inverted")
     if found and (found["open"] or symbol == "F" or place.at == place.start):
-        subject = found.start("subject" if found["subject"] else "other")
-        return Found(named(symbols, place.at + 1, subject), found.start("cue"), "clause behind")
+        return _clause(place, found, "clause behind")
     loose = _BEHIND_ANY.match(symbols, place.at + 1, place.at + 12)
-    return Found(loose.start("subject"), loose.start("cue"), "clause behind, other verb") if loose else None
+    if loose and loose["subject"]:
+        return Found(loose.start("subject"), loose.start("cue"), "clause behind, other verb")
+    if loose and place.at == place.start:
+        return Found(loose.start("role"), loose.start("verb"), "clause behind, other verb")
+    return None
+
+
+def _clause(place: Place, clause: re.Match[str], rule: str) -> Found:
+    subject = clause.start("subject" if clause["subject"] else "other")
+    cue = clause.start("cue") if clause["cue"] else clause.end() - 1
+    return Found(named(place.phrases.symbols, place.at + 1, subject), cue, rule)
 
 
 def standing_behind(place: Place) -> Found | None:
@@ -91,16 +97,14 @@ def standing_behind(place: Place) -> Found | None:
 
 def according(place: Place) -> Found | None:
     """Return who is named by "according to" in the sentence; before the quotation the nearest, else behind it."""
-    near = None
-    for near in _ACCORDING.finditer(place.phrases.symbols, place.start, place.at):
-        pass
-    near = near or _ACCORDING.search(place.phrases.symbols, place.at + 1, place.end)
+    earlier = [*_ACCORDING.finditer(place.phrases.symbols, place.start, place.at)]
+    near = earlier[-1] if earlier else _ACCORDING.search(place.phrases.symbols, place.at + 1, place.end)
     return Found(near.start(near.lastgroup or 0), near.start(), "according to") if near else None
 
 
 def attached(place: Place) -> Found | None:
     """Return the subject of a reporting verb that stands right before the quotation, at most an addressee and "that" between."""
-    found = _CUE.search(place.before) or _INFINITIVE.search(place.before)
+    found = _reporting(place.before)
     if not found or not _ATTACHED.fullmatch(place.before, found.end()):
         return None
     return _governed(place, place.start + found.start())
@@ -108,39 +112,36 @@ def attached(place: Place) -> Found | None:
 
 def governing(place: Place) -> Found | None:
     """Return the subject of the nearest reporting verb before the quotation in its sentence."""
-    found = _CUE.search(place.before) or _INFINITIVE.search(place.before)
-    if not found:
-        return None
-    return _governed(place, place.start + found.start())
+    found = _reporting(place.before)
+    return _governed(place, place.start + found.start()) if found else None
+
+
+def _reporting(before: str) -> re.Match[str] | None:
+    """Return the last reporting verb: a finite one or a participle, else an infinitive."""
+    return _CUE.search(before) or _INFINITIVE.search(before)
 
 
 def _governed(place: Place, cue: int) -> Found | None:
     symbols = place.phrases.symbols
     near = _ATTACHED.fullmatch(symbols, cue + 1, place.at) is not None
     if symbols[cue] in "GW" and symbols[cue - 1] not in "eb":
-        subject = main_subject(place, cue)
+        subject = main_subject(symbols, place.start, cue)
+        if subject is None and (comma := symbols.find(",", place.at, place.end)) > 0:
+            subject = first_subject(symbols, comma, place.end)
         rule = "participle"
     elif symbols[cue - 1] == "e" and symbols[cue] == "V":
-        subject = agent(place, cue)
+        subject = agent(symbols, (cue + 1, place.at), (place.at + 1, min(place.end, place.at + 6)))
         rule = "passive"
     else:
         rule = "clause before" if near else "governing verb"
         subject = left_subject(symbols, place.start, cue)
-        if cue + 1 < place.at and _turns(place.phrases, place.start, subject, cue):
+        if cue + 1 < place.at and turns(place.phrases, place.start, subject, cue):
             subject, rule = cue + 1, "clause before, inverted"
+    if subject is not None and subject < cue and symbols[subject] == "p":
+        outer = _OUTER.search(symbols, place.start, subject)
+        if outer and (teller := left_subject(symbols, place.start, outer.start())) is not None and symbols[teller] in "SR":
+            subject, cue = teller, outer.start()
     return Found(named(symbols, place.start, subject), cue, rule) if subject is not None else None
-
-
-def _turns(phrases: Phrases, start: int, left: int | None, cue: int) -> bool:
-    """Tell whether a verb's subject stands behind it, by what stands there, what `left` offers, and the habit of the language."""
-    symbols, lexicon = phrases.symbols, phrases.lexicon
-    behind = symbols[cue + 1]
-    if behind not in "SRnp" or (behind == "p" and left is None and not lexicon.verb_second):
-        return False
-    if left is None or lexicon.verb_first:
-        return True
-    governed = left > start and symbols[left - 1] in "ilaz"
-    return lexicon.verb_second and (governed or (behind == "p" and phrases.printed(cue + 1).lower() in lexicon.nominative))
 
 
 def parenthetic(place: Place) -> Found | None:
@@ -163,11 +164,16 @@ def weak(place: Place) -> Found | None:
     return Found(got.subject, got.cue, "other verb") if got else None
 
 
-def carried(place: Place, since: int) -> Found | None:
-    """Return the subject of the last reporting verb between symbol `since` (the last quotation, say) and the quotation's sentence."""
+def carried(place: Place, since: int, before: Found | None) -> Found | None:
+    """Return the subject of the last reporting verb between symbol `since` and the quotation's sentence.
+
+    Where that verb is the one of the quotation `before`, its speaker goes on.
+    """
     symbols = place.phrases.symbols
     start = max(since, place.start - FURTHEST)
     for cue in range(place.start - 1, start - 1, -1):
+        if before and cue == before.cue:
+            return replace(before, rule="goes on")
         if symbols[cue] == "V":
             begin = max((symbols.rfind(stop, start, cue) for stop in "./EFQ"), default=start) + 1
             subject = left_subject(symbols, begin, cue)
@@ -201,27 +207,6 @@ def main_clause(place: Place) -> Found | None:
     return Found(subject, None, "main clause") if subject is not None else None
 
 
-def named(symbols: str, start: int, noun: int) -> int:
-    """Return the name that a role is apposed to, else the phrase itself: "Lee, the mayor, said", "the mayor, Ann Lee, said"."""
-    if symbols[noun] not in "Rn":
-        return noun
-    if noun - 2 >= start and symbols[noun - 2 : noun] == "S," and (noun - 3 < start or symbols[noun - 3] not in "irol"):
-        return noun - 2
-    if symbols[noun + 1 : noun + 3] == ",S" and symbols[noun + 3 : noun + 4] in {",", "V", "G", "U", "", "("}:
-        return noun + 2
-    return noun
-
-
-def agent(place: Place, cue: int) -> int | None:
-    """Return who is named with "by" after a passive verb: before the quotation, or right behind it."""
-    symbols = place.phrases.symbols
-    for start, end in ((cue + 1, place.at), (place.at + 1, min(place.end, place.at + 6))):
-        by = symbols.find("r", start, end)
-        if 0 < by < len(symbols) - 1 and symbols[by + 1] in "SRnp":
-            return by + 1
-    return None
-
-
 def relay(place: Place, found: Found) -> int | None:
     """Return who relays the words of the speaker: "a source told Lee that Poe said", "Poe said, according to Lee", "..., Lee reported".
 
@@ -240,108 +225,6 @@ def relay(place: Place, found: Found) -> int | None:
         return source.subject
     late = parenthetic(place) if found.rule in {"clause before", "governing verb", "participle"} else None
     return late.subject if late and late.subject != found.subject and symbols[late.subject] != "p" else None
-
-
-def whole(symbols: str, subject: int) -> int:
-    """Return the first symbol of a subject that is joined from several: "Lee and Poe said"; the subject itself where there is one."""
-    first = subject
-    while first > 2 and symbols[first - 1] == "c" and symbols[first - 2] in "SR" and symbols[subject] in "SR":
-        if symbols[first - 3] not in OPENING and not (symbols[first - 3] == "," and symbols[first - 4] in "SR"):
-            break
-        first -= 2
-    return first
-
-
-def main_subject(place: Place, upto: int) -> int | None:
-    """Return the subject that a participle at `upto` belongs to: that of the nearest finite verb before it, else the first in the sentence."""
-    symbols = place.phrases.symbols
-    if symbols[upto - 1] == "s" and (quoted := symbols.rfind("q", place.start, upto)) > 0:
-        return left_subject(symbols, place.start, quoted)
-    near = 2 if symbols[upto - 1] == "y" else 1
-    if symbols[upto - near] in "SRp" and symbols[upto - near - 1] in "i-c":
-        return upto - near
-    nearest = None
-    for nearest in _CLAUSE.finditer(symbols, place.start, upto):
-        pass
-    if nearest:
-        return nearest.start("subject" if nearest["subject"] else "turned")
-    found = first_subject(symbols, place.start, upto)
-    if found is not None:
-        return found
-    comma = symbols.find(",", place.at, place.end)
-    return first_subject(symbols, comma, place.end) if comma > 0 else None
-
-
-def first_subject(symbols: str, start: int, end: int) -> int | None:
-    """Return the first phrase between that can be a clause's subject: a name, role or pronoun that no preposition governs."""
-    weaker = None
-    while start < end and symbols[start] == "c":
-        start += 1
-    fronted = symbols.find(",", start, end) if start < end and symbols[start] in FRONTED else -1
-    if fronted > 0 and re.search("[SRp]", symbols[fronted:end]):
-        start = fronted
-    for i in range(start, end):
-        symbol = symbols[i]
-        if symbol in "SRp" and not (i > start and symbols[i - 1] in "iorlz"):
-            return i
-        if symbol == "n" and weaker is None and not (i > start and symbols[i - 1] in "iorlz"):
-            weaker = i
-    return weaker
-
-
-def left_subject(symbols: str, start: int, verb: int) -> int | None:
-    """Return the subject of a finite verb: the phrase to its left, past adverbs, prepositional phrases, appositions and relative clauses."""
-    i, skipped = verb - 1, 0
-    while i >= start and symbols[i] in "ybexglmi0U" and skipped < 5:
-        i, skipped = i - 1, skipped + 1
-    if i < start:
-        return None
-    symbol = symbols[i]
-    if symbol in NOUNS and i - 2 >= start and symbols[i - 1] == "i" and symbols[i - 2] in "bewh":
-        return left_subject(symbols, start, i - 1)
-    if symbol in SPEAKERS:
-        return head_of(symbols, start, i)
-    if symbol == ")":
-        opening = symbols.rfind("(", start, i)
-        return left_subject(symbols, start, opening) if opening > start else None
-    if symbol == ",":
-        inserted = _before_insertion(symbols, start, i)
-        return inserted if inserted is not None else first_subject(symbols, start, i)
-    return first_subject(symbols, start, verb)
-
-
-def head_of(symbols: str, start: int, noun: int) -> int:
-    """Return the head of a noun phrase that may end in prepositional phrases: "people in the room" has its head at "people"."""
-    i = noun
-    while i - 2 >= start and symbols[i - 1] in "il":
-        j = i - 2
-        if symbols[j] in "xGWUvg" and j > start:
-            j -= 1
-        if symbols[j] not in NOUNS:
-            break
-        i = j
-        if i - 2 >= start and symbols[i - 1] in "GWg" and symbols[i - 2] in NOUNS:
-            i -= 2
-    return i
-
-
-def _before_insertion(symbols: str, start: int, closing: int) -> int | None:
-    """Return the phrase before an insertion between commas that ends at `closing`: "Lee, the mayor of Ayr, said"."""
-    i, candidate = closing - 1, None
-    while i > start and closing - i < 40:
-        if symbols[i] == "," and symbols[i - 1] in "SRnp)":
-            at = i - 1
-            if symbols[at] == ")":
-                at = max(symbols.rfind("(", start, at) - 1, start)
-            if symbols[at] in "SRnp":
-                at = head_of(symbols, start, at)
-                governed = at > start and symbols[at - 1] in "irol"
-                if not governed and (candidate is None or symbols[at] == "S" or symbols[candidate] != "S"):
-                    candidate = at
-                if at <= start or symbols[at - 1] != ",":
-                    return candidate
-        i -= 1
-    return candidate
 
 
 # How often a rule's speaker is right, measured on labelled news (benchmarks/README.md, "Speakers"); rounded.

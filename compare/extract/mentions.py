@@ -107,7 +107,7 @@ class Reader:
         return self.text[phrases.starts[token] : phrases.ends[token]].lower().rstrip(".")
 
     def _described(self, phrases: Phrases, symbol: int) -> Person | None:
-        """Return whom "the Welsh minister" means: the latest person described so; a role with "a", "some" or a plural means nobody known."""
+        """Return whom "the Welsh minister" means: the latest person described so; with "a" or "some" it means nobody known."""
         first, last = phrases.first[symbol], phrases.last[symbol]
         classes = phrases.classes[first : last + 1]
         opening = self.text[phrases.starts[first] : phrases.ends[first]].lower()

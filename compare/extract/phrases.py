@@ -35,7 +35,7 @@ _GENITIVE_PHRASE = re.compile(rf"{_NOUNS_DE}(?:(?:o|(?=Z)){_NOUNS_DE})*")
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """The symbols of a stretch and where they stand: symbol i covers tokens `first[i]` to `last[i]`, of which `starts` and `ends` are places.
+    """The symbols of a stretch and where they stand: symbol i covers tokens `first[i]` to `last[i]`, that `starts` and `ends` place.
 
     `quotes` are the symbols of the quotations in order; `classes` has one character a token.
     """

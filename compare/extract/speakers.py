@@ -11,6 +11,7 @@ from compare.extract.cast import Cast, Person
 from compare.extract.cues import Lexicon, lexicon
 from compare.extract.mentions import Reader
 from compare.extract.phrases import Phrases, phrases
+from compare.extract.subjects import whole
 from compare.extract.words import vocabulary
 from compare.model import Article, Quotation
 from compare.settings import Settings
@@ -84,17 +85,19 @@ class _Batch:
         since = self.read.quotes[i - 1] + 1 if i else 0
         before = found[i - 1] if i else None
         if place.before.strip(",-ct") or place.behind.strip(",.-"):
-            return attribution.weak(place) or attribution.main_clause(place) or attribution.carried(place, since)
+            got = attribution.weak(place) or attribution.main_clause(place) or attribution.carried(place, since, before)
+            fragment = place.before[:1] in {"G", "W"}
+            return got or (replace(before, rule="goes on") if before and fragment else None)
         if before and "/" not in self.read.symbols[since : place.at]:
             return replace(before, rule="same paragraph")
-        carried = attribution.carried(place, since) or (before and replace(before, rule="goes on"))
+        carried = attribution.carried(place, since, before) or (before and replace(before, rule="goes on"))
         return carried or attribution.neighbour(place)
 
     def said(self, quotation: Quotation, got: Found | None, persons: dict[int, Person]) -> Quotation:
         """Return the quotation with what was found; unchanged if nothing was, or nothing sure enough."""
         if got is None or attribution.CONFIDENCE[got.rule] < self.settings.speaker_confidence:
             return quotation
-        first = attribution.whole(self.read.symbols, got.subject)
+        first = whole(self.read.symbols, got.subject)
         mention = self.read.printed(first, got.subject)
         person = persons.get(got.subject) if first == got.subject else None
         unresolved = person is None and mention.lower() in self.words.gendered

@@ -21,8 +21,8 @@ _TOKEN = re.compile(
     r"|[.,;:!?()\[\]…\u2013\u2014،؛؟۔。、，：]|(?<=s)[’'](?=\s)|--|(?<=\s)-(?=\s)"
 )
 _PUNCTUATION = {
-    "—": "-", "–": "-", "--": "-", "-": "-", "[": "(", "]": ")", "(": "(", ")": ")", ";": ";", "؛": ";", ",": ",", "،": ",", "、": ",", "，": ",",
-    ":": ":", "：": ":", "’": "'", "'": "'", ".": ".", "!": ".", "?": ".", "…": ".", "؟": ".", "۔": ".", "。": ".",
+    "—": "-", "–": "-", "--": "-", "-": "-", "[": "(", "]": ")", "(": "(", ")": ")", ";": ";", "؛": ";",
+    ",": ",", "،": ",", "、": ",", "，": ",", ":": ":", "：": ":", "’": "'", "'": "'", ".": ".", "!": ".", "?": ".", "…": ".", "؟": ".", "۔": ".", "。": ".",
 }  # fmt: skip
 # Classes that a word keeps with a capital in mid-sentence; any other word with a capital is a name there.
 _FUNCTION = frozenset("DZpwhiozctlsrRdaybeuAf")
@@ -63,7 +63,7 @@ class Vocabulary:
         return self._words(token, 0, fresh)
 
     def _words(self, token: str, at: int, fresh: bool) -> list[Part]:
-        """Return the parts of a word at offset `at`: English possessives, French elisions, Arabic prefixes, Japanese particles taken apart."""
+        """Return the parts of a word at offset `at`: possessives, elisions, prefixed conjunctions and suffixed particles taken apart."""
         words, end = self.lexicon, at + len(token)
         if words.language == "en" and len(token) > 2 and token[-1] == "s" and token[-2] in "'’":
             return [(self._class(token[:-2], fresh), at, end - 2), ("'", end - 2, end)]

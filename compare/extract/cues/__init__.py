@@ -3,7 +3,8 @@
 A file `xx.toml` holds lists of lower-case words. A lexicon gives every word one class, a single character, so that a stretch of text
 becomes a short string on which the rules of attribution are patterns:
 
-    V said (finite)      B say (plain form)   G saying (participle)   U weak verb    W weak participle   b auxiliary   e form of be   q quoted
+    V said (finite)      B say (plain form)   G saying (participle)   U weak verb    W weak participle
+    b auxiliary          e form of be         q quoted
     N name               T title              R role                  j modifier     D determiner (Z genitive)   m time word   k words of
     p he, she, they, I   w who                h which                 t that         l to                o of, for     i preposition
     z after, while       c and, but           y adverb                a according    s as                r by          d demonym     f according to (behind the name)
