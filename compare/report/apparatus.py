@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from compare.model import SEVERITIES, Article, Quotation, Utterance, Variant
-from compare.report.marking import painted, strongest_mark
+from compare.report.marking import WHOLE, painted, strongest_mark
 from compare.report.passages import readings
 from compare.report.table import Merged, bands, merged, numbers_of_columns
 from compare.report.view import MARKS, Mark, UtteranceView, VariantRow, Wording
@@ -153,7 +153,9 @@ def ranges(numbers: Sequence[int]) -> str:
 
 
 def _numbers(utterance: Utterance, variant: Variant, numbers: Sequence[int]) -> tuple[int, ...]:
-    """Return the merged columns that a variant lies in, by its columns or, without them, by its spans."""
+    """Return the merged columns that a variant lies in, by its columns or, without them, by its spans; none for whole readings."""
+    if variant.type in WHOLE:
+        return ()
     if variant.columns.end > variant.columns.start:
         return tuple(sorted(set(numbers[variant.columns.start : variant.columns.end])))
     touched = set()

@@ -11,7 +11,9 @@ from compare.report.view import MARKS, Mark, Run
 
 # What a reading does not quote is no change of wording; it is hatched in the table, never marked as dropped.
 EXTENT = frozenset({"truncation", "scope"})
-MEANING = frozenset({"negation", "antonym", "number", "entity", "role", "attribution", "modality", "degree", "splice"})
+MEANING = frozenset({"negation", "antonym", "number", "entity", "role", "modality", "degree", "splice"})
+# Found about a reading as a whole: no word of it is marked.
+WHOLE = frozenset({"attribution"})
 SMALL = frozenset({"function-word", "filler", "ellipsis"})
 
 
@@ -31,7 +33,7 @@ class Painted:
 
 def mark_of(variant: Variant, own: str, other: str) -> Mark:
     """Return how `own` words are marked where a variant sets them against `other` words; either may be empty."""
-    if variant.type in EXTENT and variant.severity < 2:
+    if variant.type in WHOLE or (variant.type in EXTENT and variant.severity < 2):
         return ""
     if variant.severity >= 3 or (variant.severity == 2 and variant.type in MEANING | EXTENT):
         return "meaning" if own else "dropped"
@@ -47,7 +49,9 @@ def mark_of(variant: Variant, own: str, other: str) -> Mark:
 
 
 def strongest_mark(variant: Variant, texts: Sequence[str]) -> Mark:
-    """Return the mark of a variant as a whole: the stronger of its two sides."""
+    """Return the mark of a variant in a list: the stronger of its two sides; that of the meaning for what is found about whole readings."""
+    if variant.type in WHOLE:
+        return "meaning"
     a, b = sides(variant, texts)
     return max(mark_of(variant, a, b), mark_of(variant, b, a), key=MARKS.index)
 

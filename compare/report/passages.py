@@ -75,7 +75,7 @@ def _reading(
         score=reading.score,
         lang=article.lang or "",
         link=live_link(article.url, text),
-        remarks=remarks(quotation, reading),
+        remarks=remarks(quotation, reading, utterance.speaker),
     )
 
 
@@ -94,9 +94,12 @@ def quoted(quotation: Quotation, article: Article) -> QuotedView:
     )
 
 
-def remarks(quotation: Quotation, reading: Reading) -> tuple[str, ...]:
-    """Return what a reader should know of a reading: mended marks, who relayed it, flags."""
-    found = [quotation.repaired or "", f"relayed by {quotation.via}" if quotation.via else "", *quotation.flags, *reading.flags]
+def remarks(quotation: Quotation, reading: Reading, speaker: str | None) -> tuple[str, ...]:
+    """Return what a reader should know of a reading: another speaker than the utterance's, mended marks, who relayed it, flags."""
+    person = quotation.person or quotation.speaker_name
+    other = f"attributed to {person}" if person and person != speaker else ""
+    relayed = f"relayed by {quotation.via}" if quotation.via else ""
+    found = [other, quotation.repaired or "", relayed, *quotation.flags, *reading.flags]
     return tuple(dict.fromkeys(words for words in found if words))
 
 

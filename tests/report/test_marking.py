@@ -47,6 +47,7 @@ def test_the_kind_decides_the_mark() -> None:
     assert mark_of(made("function-word", 1), "the", "a") == "accidental"
     assert mark_of(made("transliteration", 0), "Rohani", "Rouhani") == "accidental"
     assert mark_of(made("interpolation", 0), "[the minister]", "") == "added"
+    assert mark_of(made("attribution", 3), "we stand", "we stand") == ""
     assert mark_of(made("truncation", 0), "and so on", "") == ""
     assert mark_of(made("truncation", 2), "if it rains", "") == "meaning"
 
