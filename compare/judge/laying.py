@@ -74,12 +74,12 @@ def _alike(left: tuple[Piece, ...], right: tuple[Piece, ...]) -> bool:
 def _closed(pair: Pair, a: tuple[int, int], b: tuple[int, int], last: bool = False) -> None:
     """Add the open unit, without the equal words at its ends (the aligner keeps some words, such as numbers, in one cell)."""
     (start_a, end_a), (start_b, end_b) = a, b
-    norms_a, norms_b = pair.a.row.pieces, pair.b.row.pieces
-    while start_a < end_a and start_b < end_b and norms_a[start_a].norm == norms_b[start_b].norm:
+    pieces_a, pieces_b = pair.a.row.pieces, pair.b.row.pieces
+    while start_a < end_a and start_b < end_b and _whole(pieces_a[start_a], pieces_b[start_b]):
         _equal(pair, start_a, start_b)
         start_a, start_b = start_a + 1, start_b + 1
     after: list[tuple[int, int]] = []
-    while start_a < end_a and start_b < end_b and norms_a[end_a - 1].norm == norms_b[end_b - 1].norm:
+    while start_a < end_a and start_b < end_b and _whole(pieces_a[end_a - 1], pieces_b[end_b - 1]):
         end_a, end_b = end_a - 1, end_b - 1
         after.insert(0, (end_a, end_b))
     if start_a < end_a or start_b < end_b:
@@ -89,6 +89,10 @@ def _closed(pair: Pair, a: tuple[int, int], b: tuple[int, int], last: bool = Fal
         pair.units.append(unit)
     for place_a, place_b in after:
         _equal(pair, place_a, place_b)
+
+
+def _whole(x: Piece, y: Piece) -> bool:
+    return x.norm == y.norm and not x.part and not y.part
 
 
 def _equal(pair: Pair, place_a: int, place_b: int) -> None:
