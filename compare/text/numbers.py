@@ -178,3 +178,5 @@ def _scaled(value: Fraction, norms: tuple[str, ...], place: int) -> tuple[Fracti
 
 
 _ALL = frozenset([*_UNITS, *_SCALES, *_ORDINALS, *_PARTS, *_CURRENCY, *_MEASURES, *_ONE_OF, "%", "percent", "pct", "per", "cent"])
+# The units of mentions that are sums of money.
+CURRENCIES = frozenset(_CURRENCY.values())
