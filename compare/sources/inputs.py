@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import glob
+import re
 import sys
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -18,6 +19,9 @@ from compare.sources import archives, corpora, documents, feeds, pages, text, we
 from compare.sources.item import Found, Item, Reader
 
 SIDECAR = "sources.toml"
+# What this program writes into a folder, and how its files begin.
+OWN_NAME, OWN_DECISIONS, OWN_HEAD = "report", "decisions.jsonl", 4096
+OWN_MARK = re.compile(rb'"program":"crossquote |name="generator" content="crossquote ')
 PATH_HINT = "give a file, a folder, a glob in quotes, or - for standard input"
 FIELDS = ("title", "outlet", "byline", "date", "url", "lang")
 
@@ -70,8 +74,8 @@ def read(paths: Sequence[str], settings: Settings, metadata: Metadata | None = N
     articles: dict[str, Article] = {}
     found = {given: expanded(given) for given in dict.fromkeys(paths)}
     if not any(found.values()):
-        raise UsageError(f"{', '.join(paths) or 'no path'}: there is no such file or folder", PATH_HINT)
-    not_read = [NotRead(given, "there is no such file or folder", PATH_HINT) for given, inputs in found.items() if not inputs]
+        raise UsageError("; ".join(f"{given}: {nothing(given)}" for given in found) or "no path", PATH_HINT)
+    not_read = [NotRead(given, nothing(given), PATH_HINT) for given, inputs in found.items() if not inputs]
     for path in dict.fromkeys(path for inputs in found.values() for path in inputs):
         for item in opened(path, settings, known):
             if isinstance(item, NotRead):
@@ -93,13 +97,22 @@ def read_one(path: str, settings: Settings) -> Article:
     raise InputError(f"{path}: {failed.reason}, where one text was expected", failed.hint)
 
 
+def nothing(given: str) -> str:
+    """Return why a path that gave no input did so."""
+    return "no article in this folder" if Path(given).is_dir() else "there is no such file or folder"
+
+
 def expanded(given: str) -> list[str]:
-    """Return the files that a path given by the user stands for, in a stable order; none if it names nothing."""
+    """Return the files that a path given by the user stands for, in a stable order; none if it names nothing.
+
+    Of a folder's files these are passed over: hidden ones, sources.toml, and what an earlier `report` wrote into it.
+    """
     if given == "-" or is_url(given):
         return [given]
     path = Path(given)
     if path.is_dir():
-        return [str(p) for p in sorted(path.rglob("*")) if p.is_file() and not _passed_over(p.relative_to(path))]
+        found = (p for p in sorted(path.rglob("*")) if p.is_file() and not _passed_over(p.relative_to(path)))
+        return [str(p) for p in found if not written_by_us(p)]
     if path.exists():
         return [given]
     # glob.glob and not Path.glob: the pattern may be absolute.
@@ -113,6 +126,18 @@ def is_url(given: str) -> bool:
 
 def _passed_over(path: Path) -> bool:
     return path.name == SIDECAR or any(part.startswith(".") for part in path.parts)
+
+
+def written_by_us(path: Path) -> bool:
+    """Tell whether a file is one that `report` writes, in a folder where it has: its quotations are those of the articles."""
+    if not path.name.startswith(f"{OWN_NAME}.") and path.name != OWN_DECISIONS:
+        return False
+    for sibling in (path.with_name(f"{OWN_NAME}.json"), path.with_name(f"{OWN_NAME}.html")):
+        if sibling.is_file():
+            with sibling.open("rb") as file:
+                if OWN_MARK.search(file.read(OWN_HEAD)):
+                    return True
+    return False
 
 
 def opened(path: str, settings: Settings, metadata: Metadata) -> Found:

@@ -10,6 +10,7 @@ import pytest
 from compare.errors import InputError, UsageError
 from compare.settings import Settings
 from compare.sources import Metadata, read
+from compare.sources.inputs import expanded
 
 SETTINGS = Settings()
 
@@ -94,6 +95,23 @@ def test_one_bad_input_does_not_stop_the_others(tmp_path: Path) -> None:
 def test_paths_that_name_nothing_are_a_usage_error(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no such file"):
         read([str(tmp_path / "nothing*.txt")], SETTINGS)
+
+
+def test_a_folder_without_articles_is_a_usage_error_of_its_own(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no article in this folder"):
+        read([str(tmp_path)], Settings())
+
+
+@pytest.mark.parametrize(
+    "mark", ['{\n"schema_version":1,\n"program":"crossquote 0.1.0",\n', '<meta name="generator" content="crossquote 0.1.0">']
+)
+def test_what_a_report_wrote_into_a_folder_is_no_article_of_it(tmp_path: Path, mark: str) -> None:
+    ours = "report.json" if mark.startswith("{") else "report.html"
+    written(tmp_path, **{"one.txt": "“It is fine,” she said.", "report.txt": "“It is not,” he said."})
+    assert len(expanded(str(tmp_path))) == 2
+    written(tmp_path, **{ours: mark, "decisions.jsonl": "{}", "report.utterances.csv": "a,b"})
+    assert expanded(str(tmp_path)) == [str(tmp_path / "one.txt")]
+    assert expanded(str(tmp_path / ours)) == [str(tmp_path / ours)]
 
 
 def test_a_file_over_the_limit_is_refused_unopened(tmp_path: Path) -> None:
