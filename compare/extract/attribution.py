@@ -49,7 +49,7 @@ _BEHIND = re.compile(
     rf"(?P<open>[,-]?)[be]?(?:{_MODIFIED}(?P<subject>S)|y?(?:[SR]c){{0,2}}(?P<other>[Rnp])){ASIDE}?(?:[yxgbem]{{0,2}}?(?P<cue>[VB])|eqsG)"
 )
 _BEHIND_ANY = re.compile(r",(?:(?P<subject>[Sp])y?(?P<cue>[xUvB])|(?P<role>[Rn])y?(?P<verb>[Uv])(?=[.,iosl]))")
-_TURNED = re.compile(rf"(?P<open>[,-]?)[ybe]{{0,2}}(?P<cue>V)(?:[yxgj]{{0,3}}(?P<subject>S)|y?(?P<other>[Rnp]))(?![yb]?[VU])")
+_TURNED = re.compile(r"(?P<open>[,-]?)[ybe]{0,2}(?P<cue>V)(?:[yxgj]{0,3}(?P<subject>S)|y?(?P<other>[Rnp]))(?![yb]?[VU])")
 _STANDING = re.compile(rf"(?P<subject>[SRnp]){ASIDE}?[yxbe]{{0,2}}?(?P<cue>V)(?P<more>[.,/;]|[yimlox]|$)")
 _PARENTHETIC = re.compile(
     rf"[,-](?:[yxgj]{{0,2}}(?P<subject>[SRp]){ASIDE}?[ybe]{{0,2}}(?P<cue>V)(?=[,;-]|[yim]|$)"

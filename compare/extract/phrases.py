@@ -21,12 +21,13 @@ STOPS = "./"
 NOUNS = "SRn"
 SPEAKERS = "SRnpwth"
 
-_NEVER_BEFORE_VERB = re.compile(r"(?<=[D'])[vU]|(?<=[D'iok])[VB]|(?<=Dj)V|(?<='[xgjv])V|(?<![lbepRyNc])B")
+_NEVER_BEFORE_VERB = re.compile(r"(?<=[D'])[vU]|(?<=[D'iok])[VB]|(?<![lbepRyNc])B")
 _MODIFYING_DEMONYM = re.compile(r"d(?=[NRTjdxg])")
+_PLURAL_NOUN = re.compile(r"(?<=[D'iokj])X|(?<='[xgjv])X")
 _NAME_PARTICLE = re.compile(r"(?<=N)L(?=N)")
 _QUOTES = re.compile("[QEF]")
 _HEAD = r"(?:D[xg0d]{0,2})?(?:[jdNTR0](?:'[xg]{0,2}|u{1,2}|x(?=R))?)*[NRTd]"
-_NOUN = rf"(?:{_HEAD}'[xgjkv0]{{1,2}}|{_HEAD}|D[xg0jk]{{1,3}}|D(?=o[DRNTjd]))"
+_NOUN = rf"(?:{_HEAD}'[xgjkv0]{{1,2}}|{_HEAD}|D[xg0jk]{{1,3}}|D(?=o[DRNTjd])|0x?(?=y?V))"
 _PHRASE = re.compile(rf"{_NOUN}(?:o(?:{_NOUN}|(?<=Ro)[xj]))*")
 # German: a genitive follows its noun without a preposition, "der Sprecher der Regierung"; adjectives come in any number.
 _NOUNS_DE = r"(?:(?:[DZ][xg0j]{0,4})?(?:[jdNTR0]u?)*[NRT]|[DZ](?:j|0){0,2})"
@@ -71,7 +72,8 @@ def phrases(text: str, quotations: Sequence[Quotation], before: int, after: int,
         reader.quotation(quotation)
         place = max(place, quotation.end)
     reader.gap(place, max(place, after), reach)
-    classes = _NEVER_BEFORE_VERB.sub("x", "".join(reader.classes))
+    classes = _PLURAL_NOUN.sub("x", "".join(reader.classes)).replace("X", "V")
+    classes = _NEVER_BEFORE_VERB.sub("x", classes)
     classes = _MODIFYING_DEMONYM.sub("j", classes)
     if "L" in classes:
         classes = _NAME_PARTICLE.sub("u", classes).replace("L", "D")

@@ -83,10 +83,11 @@ def first_subject(symbols: str, start: int, end: int) -> int | None:
         start = fronted
     for i in range(start, end):
         symbol = symbols[i]
-        if symbol in "SRp" and not (i > start and symbols[i - 1] in GOVERNING + "z"):
+        if symbol not in "SRpn" or (i > start and symbols[i - 1] in GOVERNING):
+            continue
+        if symbol != "n" and not (i > start and symbols[i - 1] == "z"):
             return i
-        if symbol == "n" and weaker is None and not (i > start and symbols[i - 1] in GOVERNING + "z"):
-            weaker = i
+        weaker = i if weaker is None else weaker
     return weaker
 
 

@@ -22,12 +22,15 @@ _TOKEN = re.compile(
 )
 _PUNCTUATION = {
     "—": "-", "–": "-", "--": "-", "-": "-", "[": "(", "]": ")", "(": "(", ")": ")", ";": ";", "؛": ";",
-    ",": ",", "،": ",", "、": ",", "，": ",", ":": ":", "：": ":", "’": "'", "'": "'", ".": ".", "!": ".", "?": ".", "…": ".", "؟": ".", "۔": ".", "。": ".",
+    ",": ",", "،": ",", "、": ",", "，": ",", ":": ":", "：": ":",
+    "’": "'", "'": "'", ".": ".", "!": ".", "?": ".", "…": ".", "؟": ".", "۔": ".", "。": ".",
 }  # fmt: skip
 # Classes that a word keeps with a capital in mid-sentence; any other word with a capital is a name there.
 _FUNCTION = frozenset("DZpwhiozctlsrRdaybeuAf")
 # Classes of words that are surnames behind a forename: "Ann King".
 _MAYBE_SURNAME = frozenset("TRjdm")
+# Marks right behind a stop that show that the sentence goes on.
+_GOES_ON = frozenset(",;:)-")
 _CLITICS = frozenset({"il", "elle", "on", "ils", "elles", "je", "nous", "vous"})
 # A class and the part of the token (from its start) that it stands for.
 Part = tuple[str, int, int]
@@ -154,7 +157,7 @@ class WordReader:
             a, b = found.span()
             if isinstance(got, str):
                 if got in "./":
-                    if token == "." and self._inside_word(a, b):
+                    if got == "." and self._inside_word(a, b):
                         continue
                     self.fresh = True
                 else:
@@ -185,12 +188,14 @@ class WordReader:
     def _inside_word(self, start: int, end: int) -> bool:
         """Tell whether a full stop ends no sentence: before a small letter, a comma or bracket, inside "D-N.Y.", behind a short form."""
         near = self.text[end : end + 4]
+        if self.text[start] != ".":
+            return near.lstrip(" \u00a0'\"”’»")[:1] in _GOES_ON or near.lstrip(" \u00a0'\"”’»")[:1].islower()
         if self.ends and self.ends[-1] == start:
             before = self.text[self.starts[-1] : start]
             if (len(before) == 1 and before.isupper()) or (near[:1].isspace() and before.lower() in ABBREVIATIONS):
                 self.ends[-1] = end
                 return True
-        if near[:1] in {",", ";", ":", ")", "-"} or (near[:1].isupper() and self.text[start - 1 : start].isupper()):
+        if near[:1] in _GOES_ON or (near[:1].isupper() and self.text[start - 1 : start].isupper()):
             return True
         return near.lstrip(" \u00a0'\"”’»")[:1].islower()
 

@@ -12,8 +12,8 @@ ENOUGH = 0.08
 AHEAD = 1.1
 
 _LATIN = {
-    "en": "the of and to in that is was for it with on as by at from be are this he his have not but they were which an has had said who will",
-    "de": "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an er hat aus bei wird sie nach um am einen",
+    "en": "the of and to in that is was for it with on as by at from be are this he his have not but they were which an has had said who",
+    "de": "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an er hat aus bei wird sie nach um am",
     "fr": "le la les de des et en un une du dans que qui pour au est par sur plus ne pas il ce se avec son sont aux ont cette l d",
     "es": "el la los las de del y en que un una por con se para es al lo como más su no ha pero sus este entre fue dijo también",
     "pt": "o a os as de da do dos das e em que um uma para com não se por mais na no ao como foi mas sua seu são pelo à é disse",

@@ -7,9 +7,9 @@ becomes a short string on which the rules of attribution are patterns:
     b auxiliary          e form of be         q quoted
     N name               T title              R role                  j modifier     D determiner (Z genitive)   m time word   k words of
     p he, she, they, I   w who                h which                 t that         l to                o of, for     i preposition
-    z after, while       c and, but           y adverb                a according    s as                r by          d demonym     f according to (behind the name)
-    A so (before the name, behind the quotation)
-    0 number             ' possessive         u name particle         v verb that reports nothing   g other participle
+    z after, while       c and, but           y adverb                s as           r by                d demonym     u name particle
+    a according to       f the same behind the name                   A so, before the name and behind the quotation
+    X noun or verb       v verb that reports nothing                  g other participle                 0 number      ' possessive
     x any other word, and punctuation as it is
 """
 
@@ -34,6 +34,7 @@ CLASSES = (
     ("say", "B"),
     ("saying", "G"),
     ("said", "V"),
+    ("noun_or_verb", "X"),
     ("role", "R"),
     ("words_of", "k"),
     ("time", "m"),
