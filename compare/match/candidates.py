@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,80 +12,109 @@ from compare.match.terms import Table
 from compare.settings import Settings
 
 Ints = NDArray[np.int64]
-Bools = NDArray[np.bool_]
-CHUNK = 1 << 22
+Floats = NDArray[np.float64]
+EMISSIONS = 1 << 21
+FOUND = 0.6
+NONE = np.zeros(0, np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Grams (a key, or two keys side by side or one apart) and the texts that hold them: entries sorted by gram, then text.
+
+    `weight` is the nats of an entry's key in its text, 0 for two keys; the entries of gram g are `low[e]` to `high[e]` for any e of them.
+    """
+
+    gram: Ints
+    text: Ints
+    weight: Floats
+    low: Ints
+    high: Ints
 
 
 def candidates(table: Table, ranks: Ints, settings: Settings) -> tuple[Ints, Ints]:
-    """Return the pairs (first < second) of texts that share a rare gram, sorted, once each.
+    """Return the pairs (first < second) of texts that share rare grams, sorted, once each.
 
-    A gram is a key, or two keys next to each other or one apart. A text probes with all its grams, in runs of more than `probe_all`
-    quotations with its `probes` rarest; a gram that more than `posting_cap` texts hold only leads to the `hubs` first of them (texts stand
-    in order of length, so these are the longest).
+    Each text looks for texts that hold more information than itself, by all of its grams, or, in runs of more than `probe_all` quotations,
+    by its rarest ones. A gram that more than `posting_cap` texts hold leads only to the `hubs` first of them (texts stand in order of
+    length, so these are the longest). What is found must hold the share `least_looked_up` of what was looked for.
     """
+    index = _indexed(table, ranks, settings)
+    if index is None:
+        return NONE, NONE
+    entries = _probes(index, len(table.total), settings)
+    crowded = index.high - index.low > settings.posting_cap
+    stop = np.where(crowded, np.minimum(index.high, index.low + settings.hubs), index.high)
+    weight = np.where(crowded, 0.0, index.weight)
+    wanted = np.bincount(index.text[entries], weight[entries], minlength=len(table.total)) * settings.least_looked_up
     n = len(table.total)
-    if n < 2 or not len(table.key):
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    gram, item = _grams(table, ranks, settings)
-    if not len(gram):
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    probe = _probes(gram, item, settings)
-    found = [np.zeros(0, np.int64)]
-    for first, second in _joined(gram, item, probe, settings):
-        low, high = np.minimum(first, second), np.maximum(first, second)
-        found.append(np.unique(low * n + high))
-    codes = np.unique(np.concatenate(found))
+    found = [NONE]
+    for part in _parts(entries, index.text, stop - index.low):
+        count = (stop - index.low)[part]
+        own = np.repeat(index.text[part], count)
+        offset = np.arange(len(own)) - np.repeat(np.cumsum(count) - count, count)
+        other = index.text[np.repeat(index.low[part], count) + offset]
+        told = np.repeat(weight[part], count)
+        heavier = (table.total[other] > table.total[own]) | ((table.total[other] == table.total[own]) & (other < own))
+        own, other, told = own[heavier], other[heavier], told[heavier]
+        pairs, number = np.unique(own * n + other, return_inverse=True)
+        enough = np.bincount(number, told, minlength=len(pairs)) >= wanted[pairs // n] - 1e-9
+        own, other = pairs[enough] // n, pairs[enough] % n
+        found.append(np.minimum(own, other) * n + np.maximum(own, other))
+    codes = np.sort(np.concatenate(found))
     return codes // n, codes % n
 
 
-def _grams(table: Table, ranks: Ints, settings: Settings) -> tuple[Ints, Ints]:
-    """Return gram and text of every gram, once for each text, sorted by gram, then text."""
+def _indexed(table: Table, ranks: Ints, settings: Settings) -> Index | None:
+    """Return the index of all grams, each once for a text; None if there is nothing to look up."""
+    if len(table.total) < 2 or not len(table.key):
+        return None
     key = ranks[table.key]
     text = np.repeat(np.arange(len(table.total)), table.lengths)
-    heavy = table.weight >= settings.rare_word
-    kinds, texts = [key[heavy]], [text[heavy]]
+    # A word that one article uses all the time weighs less there: it is found there, though not looked up from there.
+    heavy = table.weight >= settings.rare_word * FOUND
+    grams, texts, weights = [key[heavy]], [text[heavy]], [table.weight[heavy].astype(np.float64)]
     for distance in (1, 2):
-        near = (text[distance:] == text[:-distance]) & (table.weight[distance:] + table.weight[:-distance] >= settings.rare_word)
-        kinds.append((((key[:-distance] + 1) << 31) | key[distance:])[near])
+        together = table.weight[distance:] + table.weight[:-distance]
+        near = (text[distance:] == text[:-distance]) & (together >= settings.rare_word)
+        grams.append((((key[:-distance] + 1) << 31) | key[distance:])[near])
         texts.append(text[distance:][near])
-    gram, item = np.concatenate(kinds), np.concatenate(texts)
-    order = np.lexsort((item, gram))
-    gram, item = gram[order], item[order]
+        weights.append(np.zeros(int(near.sum())))
+    gram, holder, weight = np.concatenate(grams), np.concatenate(texts), np.concatenate(weights)
+    order = np.lexsort((holder, gram))
+    gram, holder, weight = gram[order], holder[order], weight[order]
     fresh = np.ones(len(gram), dtype=bool)
-    fresh[1:] = (gram[1:] != gram[:-1]) | (item[1:] != item[:-1])
-    return gram[fresh], item[fresh]
-
-
-def _probes(gram: Ints, item: Ints, settings: Settings) -> Bools:
-    """Tell which grams are among the rarest of their text."""
-    if int(item.max()) < settings.probe_all:
-        return np.ones(len(item), dtype=bool)
+    fresh[1:] = (gram[1:] != gram[:-1]) | (holder[1:] != holder[:-1])
+    gram, holder, weight = gram[fresh], holder[fresh], weight[fresh]
+    if not len(gram):
+        return None
     edges = np.flatnonzero(np.concatenate(([True], gram[1:] != gram[:-1], [True])))
-    held = np.repeat(np.diff(edges), np.diff(edges))
-    order = np.lexsort((gram, held, item))
-    starts = np.searchsorted(item[order], np.arange(int(item.max()) + 1))
-    place = np.arange(len(item)) - starts[item[order]]
-    probe = np.zeros(len(item), dtype=bool)
-    probe[order] = place < settings.probes
-    return probe
+    sizes = np.diff(edges)
+    return Index(gram, holder, weight, np.repeat(edges[:-1], sizes), np.repeat(edges[1:], sizes))
 
 
-def _joined(gram: Ints, item: Ints, probe: Bools, settings: Settings) -> Iterator[tuple[Ints, Ints]]:
-    """Yield pairs of texts that share a gram with which one of them probes, about `CHUNK` at a time, repeats among them."""
-    order = np.lexsort((item, ~probe, gram))
-    gram, item, probe = gram[order], item[order], probe[order]
-    edges = np.flatnonzero(np.concatenate(([True], gram[1:] != gram[:-1], [True])))
-    size = np.repeat(np.diff(edges), np.diff(edges))
-    place = np.arange(len(gram)) - np.repeat(edges[:-1], np.diff(edges))
-    rest = size - place - 1
-    # A probing text meets all that follow it; of a crowded gram only its first holders meet the others.
-    partners = np.where(size <= settings.posting_cap, np.where(probe, rest, 0), np.where(place < settings.hubs, rest, 0))
-    upto = np.cumsum(partners)
+def _probes(index: Index, texts: int, settings: Settings) -> Ints:
+    """Return the entries that texts look up, text after text; in large runs the rarest single keys and pairs of keys only."""
+    order = np.lexsort((index.gram, index.high - index.low, index.weight == 0, index.text))
+    order = order[(index.weight[order] == 0) | (index.weight[order] >= settings.rare_word)]
+    if texts <= settings.probe_all:
+        return order
+    kind = index.text[order] * 2 + (index.weight[order] == 0)
+    edges = np.flatnonzero(np.concatenate(([True], kind[1:] != kind[:-1], [True])))
+    sizes = np.diff(edges)
+    place = np.arange(len(order)) - np.repeat(edges[:-1], sizes)
+    # Half of a long text's words, so that what it shares with a longer one is among them.
+    most = np.maximum(settings.probes, np.repeat(sizes, sizes) // 2)
+    return order[place < np.where(index.weight[order] == 0, settings.probes, most)]
+
+
+def _parts(entries: Ints, text: Ints, sizes: Ints) -> Iterator[Ints]:
+    """Yield the entries of some texts at a time, no text parted, so that they lead to about `EMISSIONS` others."""
+    upto = np.cumsum(sizes[entries])
+    last = np.flatnonzero(np.concatenate((text[entries][1:] != text[entries][:-1], [True])))
     start = 0
-    while start < len(gram):
-        stop = max(start + 1, int(np.searchsorted(upto, (upto[start - 1] if start else 0) + CHUNK, side="right")))
-        count = partners[start:stop]
-        first = np.repeat(np.arange(start, stop), count)
-        offset = np.arange(len(first)) - np.repeat(np.cumsum(count) - count, count)
-        yield item[first], item[first + 1 + offset]
+    while start < len(entries):
+        reach = np.searchsorted(upto[last], (upto[start - 1] if start else 0) + EMISSIONS)
+        stop = int(last[min(int(reach), len(last) - 1)]) + 1
+        yield entries[start:stop]
         start = stop
