@@ -135,7 +135,8 @@ class Program:
         print(
             f"{self.name:12} pairs F {2 * precision * recall / (precision + recall):.4f} (P {precision:.4f} R {recall:.4f})  moved "
             f"{count['moved found'] / max(1, count['moved']):.3f} of {count['moved']}, links right "
-            f"{count['links right'] / max(1, count['links']):.3f} of {count['links']}  {self.rate(sets):8.1f} a second  raised on {self.raised}"
+            f"{count['links right'] / max(1, count['links']):.3f} of {count['links']}  "
+            f"{self.rate(sets):8.1f} a second  raised on {self.raised}"
         )
 
 

@@ -15,6 +15,14 @@ COMMONEST = 8
 SMALL = 64
 
 
+class Limits(NamedTuple):
+    """The weight of an anchor, the cells of a gap's largest table, and how many words in a row may be replaced by unrelated ones."""
+
+    anchor: float
+    gap: int
+    replaced: int
+
+
 class Sequences(NamedTuple):
     """Words and the slots to hang them on (each the different words in it), and which of them follow a mark of omission."""
 
@@ -24,12 +32,12 @@ class Sequences(NamedTuple):
     broken_slots: frozenset[int] = frozenset()
 
 
-def aligned(both: Sequences, least: float, largest: int, fixed: Sequence[tuple[int, int]] = ()) -> Pairs:
+def aligned(both: Sequences, limits: Limits, fixed: Sequence[tuple[int, int]] = ()) -> Pairs:
     """Return the pairs (word, slot), ascending in both, among them the `fixed` ones.
 
-    `least` is the weight of an anchor, `largest` how many cells a gap's table may have. A gap beyond it is parted by lighter anchors;
-    where there are none its words stay without a slot.
+    A gap that is too large for a table is parted by lighter anchors; where there are none its words stay without a slot.
     """
+    least = limits.anchor
     pairs: Pairs = list(fixed)
     ends = [*fixed, (len(both.words), len(both.slots))]
     starts = [(0, 0), *((i + 1, j + 1) for i, j in fixed)]
@@ -41,8 +49,8 @@ def aligned(both: Sequences, least: float, largest: int, fixed: Sequence[tuple[i
             continue
         chain = anchors(both.words[i:i_end], both.slots[j:j_end], weight, COMMONEST) if cells > SMALL else []
         if not chain:
-            if cells <= largest:
-                pairs += _in_gap(both, i, i_end, j, j_end)
+            if cells <= limits.gap:
+                pairs += _in_gap(both, (i, i_end), (j, j_end), limits.replaced)
             elif weight > 0:
                 gaps.append((i, i_end, j, j_end, 0.0))
             continue
@@ -57,15 +65,16 @@ def aligned(both: Sequences, least: float, largest: int, fixed: Sequence[tuple[i
     return pairs
 
 
-def _in_gap(both: Sequences, i: int, i_end: int, j: int, j_end: int) -> Pairs:
+def _in_gap(both: Sequences, word_range: tuple[int, int], slot_range: tuple[int, int], longest: int) -> Pairs:
     """Return the pairs of one gap, aligned by a table."""
+    (i, i_end), (j, j_end) = word_range, slot_range
     around = Surroundings(
         before=i > 0 and j > 0,
         after=i_end < len(both.words) and j_end < len(both.slots),
         broken_words=_within(both.broken_words, i, i_end),
         broken_slots=_within(both.broken_slots, j, j_end),
     )
-    return [(i + a, j + b) for a, b in aligned_gap(both.words[i:i_end], both.slots[j:j_end], around)]
+    return [(i + a, j + b) for a, b in aligned_gap(both.words[i:i_end], both.slots[j:j_end], around, longest)]
 
 
 def _within(places: frozenset[int], start: int, end: int) -> frozenset[int]:

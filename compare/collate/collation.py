@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from compare.collate.alignment import Limits
 from compare.collate.merging import merged
 from compare.collate.moves import Move, moves
 from compare.collate.pieces import pieces
@@ -22,7 +23,8 @@ def collated(texts: Sequence[str], parents: Sequence[int | None], settings: Sett
     order = sorted(set(texts), key=lambda text: (-len(text), text))
     readings = [pieces(text) for text in order]
     made = strands(order, readings)
-    slots = merged(made, _parent_rows(texts, parents, order), settings.anchor_weight, settings.largest_gap)
+    limits = Limits(settings.anchor_weight, settings.largest_gap, settings.longest_replacement)
+    slots = merged(made, _parent_rows(texts, parents, order), limits)
     cells, places = table(slots, readings, made)
     moved = _links(moves(slots, made, settings.move_weight, settings.move_reach), places)
     row = dict(zip(order, cells, strict=True))

@@ -27,10 +27,10 @@ class Surroundings(NamedTuple):
     broken_slots: frozenset[int] = frozenset()
 
 
-def aligned_gap(words: Sequence[str], slots: Sequence[Sequence[str]], around: Surroundings) -> list[tuple[int, int]]:
+def aligned_gap(words: Sequence[str], slots: Sequence[Sequence[str]], around: Surroundings, longest: int) -> list[tuple[int, int]]:
     """Return the pairs (word, slot) of the best alignment, ascending in both; `slots` hold the different words already in them.
 
-    Quadratic in the stretch.
+    At most `longest` pairs in a row have nothing in common but their place. Quadratic in the stretch.
     """
     n, m = len(words), len(slots)
     if n == m == 1 and around.before and around.after:
@@ -58,7 +58,25 @@ def aligned_gap(words: Sequence[str], slots: Sequence[Sequence[str]], around: Su
         across = 0.0 if i in around.broken_words or (i == n and not around.after) else PASSED
         bonus = 0.0 if i - 1 in around.broken_words else ADJACENT
         best, paired = _next_row(hits, best, paired, bonus, across, down, moves[i])
-    return _traced(moves, n, m)
+    return _without_chance_runs(_traced(moves, n, m), words, slots, longest)
+
+
+def _without_chance_runs(
+    pairs: list[tuple[int, int]], words: Sequence[str], slots: Sequence[Sequence[str]], longest: int
+) -> list[tuple[int, int]]:
+    """Return the pairs without runs of more than `longest` that have nothing to do with each other: two texts, not one word for another."""
+    if len(pairs) <= longest:
+        return pairs
+    kept: list[tuple[int, int]] = []
+    run: list[tuple[int, int]] = []
+    for i, j in pairs:
+        kin = affinities(words[i])
+        if max([kin[other] for other in slots[j]]) > 0:
+            kept += [*run, (i, j)] if len(run) <= longest else [(i, j)]
+            run = []
+        else:
+            run.append((i, j))
+    return kept + run if len(run) <= longest else kept
 
 
 def _next_row(
@@ -68,9 +86,7 @@ def _next_row(
     before, run = above[0], above_paired[0]
     left = before - down[0]
     best, paired = [left], [_NOTHING]
-    j = 0
-    for hit in hits:
-        j += 1
+    for j, hit in enumerate(hits, start=1):
         run += bonus
         goes_on = run >= before
         here = hit + (run if goes_on else before)

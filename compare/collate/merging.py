@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from compare.collate.alignment import Sequences, aligned
+from compare.collate.alignment import Limits, Sequences, aligned
 from compare.collate.kinship import affinities, weight
 from compare.collate.strands import Strand
 
@@ -19,16 +19,16 @@ class Slot:
     broken: bool = False
 
 
-def merged(readings: Sequence[Strand], parents: Sequence[int | None], least: float, largest: int) -> list[Slot]:
+def merged(readings: Sequence[Strand], parents: Sequence[int | None], limits: Limits) -> list[Slot]:
     """Return the slots that all readings share; `parents` are the rows that fragments hang on, the first reading is the longest."""
     slots: list[Slot] = []
     done: set[int] = set()
     for reading in _in_order(readings):
         parent = parents[reading.row]
-        hung = _on_parent(reading, readings[parent], slots, least, largest) if parent in done and parent is not None else []
+        hung = _on_parent(reading, readings[parent], slots, limits) if parent in done and parent is not None else []
         broken = frozenset([place for place, slot in enumerate(slots) if slot.broken])
         both = Sequences(reading.atoms, [slot.atoms for slot in slots], reading.breaks, broken)
-        slots = _with(slots, reading, aligned(both, least, largest, hung))
+        slots = _with(slots, reading, aligned(both, limits, hung))
         done.add(reading.row)
     return slots
 
@@ -50,11 +50,11 @@ def _in_order(readings: Sequence[Strand]) -> Iterator[Strand]:
         yield reading
 
 
-def _on_parent(reading: Strand, parent: Strand, slots: Sequence[Slot], least: float, largest: int) -> list[tuple[int, int]]:
+def _on_parent(reading: Strand, parent: Strand, slots: Sequence[Slot], limits: Limits) -> list[tuple[int, int]]:
     """Return the pairs of a fragment's words with the words of its parent that are equal or kin to them."""
     places = [place for place, slot in enumerate(slots) if parent.row in slot.rows]
     atoms = parent.atoms
-    pairs = aligned(Sequences(reading.atoms, [[atom] for atom in atoms], reading.breaks), least, largest)
+    pairs = aligned(Sequences(reading.atoms, [[atom] for atom in atoms], reading.breaks), limits)
     return [(i, places[j]) for i, j in pairs if 2 * affinities(reading.atoms[i])[atoms[j]] >= weight(reading.atoms[i])]
 
 

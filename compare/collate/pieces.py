@@ -10,12 +10,14 @@ from typing import NamedTuple
 from compare.collate.kinship import NUMBER
 from compare.model import Span
 from compare.text.contractions import WHOLE, expanded
-from compare.text.numbers import mentions
+from compare.text.numbers import CURRENCIES, mentions
 from compare.text.tokens import Token, tokens
 
 ELLIPSIS = re.compile(r"[\[(]\s*(?:\u2026|\.(?:\s?\.){2,})\s*[\])]|\u2026(?:\s*\u2026)*|\.(?:\s?\.){2,}")
 # Marks that open something belong to the word after them, all others to the word before.
 _OPENING = "[({<\"'\u2018\u201c\u201e\u00ab\u2039\u00bf\u00a1#@&+/-\u2013\u2014"
+# Units that are part of a number's word, since they stand before it or after it ($20, 20 dollars); others are words of their own.
+JOINED_UNITS = CURRENCIES | {"", "%", "th"}
 _JOINTS = frozenset((" ", "-", "", "\u00a0", "\u2011", "\n"))
 
 
@@ -72,14 +74,16 @@ def _with_numbers(text: str, found: tuple[Token, ...]) -> list[Token] | tuple[To
     made: list[Token] = []
     place = 0
     for mention in mentions(norms):
-        run = found[mention.start : mention.end]
+        end = mention.end - (mention.unit not in JOINED_UNITS)
+        run = found[mention.start : end]
         gaps = {text[a.end : b.start] for a, b in pairwise(run)}
         if mention.weak or not gaps <= _JOINTS:
             continue
         made += found[place : mention.start]
-        start, end = run[0].start, run[-1].end
-        made.append(Token(start, end, text[start:end], f"{NUMBER}{mention.value} {mention.unit}"))
-        place = mention.end
+        first, last = run[0].start, run[-1].end
+        unit = mention.unit if end == mention.end else ""
+        made.append(Token(first, last, text[first:last], f"{NUMBER}{mention.value} {unit}"))
+        place = end
     made += found[place:]
     return made
 
