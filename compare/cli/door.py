@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "pairs": ("compare.cli.data", "Judge pairs of wordings given by hand; no articles needed."),
     "explain": ("compare.cli.explain", "Say why two quotations match or not, rule by rule."),
     "review": ("compare.cli.review", "Open a written report for review in the browser."),
+    "agreement": ("compare.cli.agreement", "Say how far two reviewers agree, and where they don't."),
     "render": ("compare.cli.report", "Write a report again from its report.json, without the articles."),
     "settings": ("compare.cli.house", "List every threshold with its range, value and origin."),
     "doctor": ("compare.cli.house", "Say what is installed, what is missing, and what to type."),
