@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.judge.laying import Pair
+from compare.judge.omission import denies
 from compare.judge.phrases import ending_phrase
 from compare.judge.rows import Row, Side, Word
 from compare.judge.rule import Different, Rule, Same
@@ -84,6 +85,8 @@ def _parted(words: Sequence[Word], side: Side, first: bool) -> bool:
 def _cut(unit: Unit, words: list[Word], side: str, pair: Pair) -> None:
     own = pair.a if side == "a" else pair.b
     text, row = own.text, own.row
+    if (unit.b if side == "a" else unit.a) and denies(words, unit, side):
+        return  # both readings say something there, and one of them denies what the shared words say
     if unit.first:
         words = _opening(unit, _bounds(unit, words, side, row), side, text)
     if not words:

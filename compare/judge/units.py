@@ -46,6 +46,8 @@ class Unit:
     def found(self, a: Sequence[Word], b: Sequence[Word], type_: str, severity: Severity, reason: str, sure: bool = True) -> None:
         """Explain words away by a finding."""
         self.taken(a, b)
+        if not sure:
+            self.matched -= min(len(a), len(b))
         self.findings.append(Finding(tuple(a), tuple(b), type_, severity, reason, sure, self.index))
 
     def taken(self, a: Sequence[Word], b: Sequence[Word]) -> None:
