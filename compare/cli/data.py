@@ -98,7 +98,7 @@ def matches(
 @click.command()
 @click.argument("file", metavar="FILE")
 @output.format_option
-@options.settings("match_threshold", "fragment_threshold")
+@options.settings()
 @options.debug
 def pairs(file: str, form: str | None, given: Resolved) -> int:
     """Judge pairs of wordings given by hand; no articles needed.

@@ -35,24 +35,33 @@ DOCTOR: output.Columns = {
 
 
 @click.command()
+@click.argument("words", metavar="[WORD]...", nargs=-1)
 @click.option("--write", "file", metavar="FILE", help="Write them as a TOML file with comments; - is standard output.")
 @click.option("--force", is_flag=True, help="Let --write replace a file that is there.")
 @output.table_option
 @options.settings("match_threshold", "fragment_threshold", "min_severity")
 @options.debug
-def settings(file: str | None, force: bool, form: str | None, given: Resolved) -> int:
+def settings(words: tuple[str, ...], file: str | None, force: bool, form: str | None, given: Resolved) -> int:
     """List every threshold with its range, value and origin.
+
+    With words, only those settings are listed that have one of them in their name or in what they do.
 
     A value comes from the command line, else the environment (CROSSQUOTE_MATCH_THRESHOLD=70), else a file (--config, or the nearest
     crossquote.toml or [tool.crossquote] in pyproject.toml), else the preset, else the default.
     """
     if file is None:
-        output.printed(map(_record, given.values()), SETTINGS, form)
+        output.printed((_record(value) for value in given.values() if named_by(value, words)), SETTINGS, form)
     elif file == "-":
         click.echo(as_toml(given), nl=False)
     else:
         _write(Path(file), as_toml(given), force)
     return DONE
+
+
+def named_by(value: SettingValue, words: tuple[str, ...]) -> bool:
+    """Tell whether a setting has one of the words in its name or in what it does; without words every setting has."""
+    text = f"{value.name} {value.name.replace('_', '-')} {value.about}".casefold()
+    return not words or any(word.casefold() in text for word in words)
 
 
 def _record(value: SettingValue) -> dict[str, object]:

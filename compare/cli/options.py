@@ -80,9 +80,14 @@ def _with_settings(command: Command, shown: Sequence[str]) -> Command:
     for name in reversed(shown):
         meta = fields[name].metadata
         takes = "|".join(meta["choices"]) or f"{meta['low']:g}-{meta['high']:g}"
-        text = f"{meta['about']} [default: {fields[name].default}]"
+        # The first sentence says what it does; why it has this default is told by `crossquote settings`.
+        text = f"{meta['about'].split('. ')[0].rstrip('.')}. [default: {_plain(fields[name].default)}]"
         command = click.option(f"--{name.replace('_', '-')}", name, metavar=takes, help=text)(command)
     return command
+
+
+def _plain(value: Any) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def from_everywhere(values: dict[str, object], preset: str | None, config: str | None) -> Resolved:

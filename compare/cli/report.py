@@ -24,6 +24,8 @@ from compare.review.store import FILE as DECISIONS_FILE
 from compare.settings import Resolved, Settings, checked
 
 USUAL_FORMATS = ("pdf", "html", "json")
+# Settings of the print alone, which `render` may change.
+PRINTED = ("min_severity", "page_size", "band_width", "cell_width", "equal_words", "context_length", "presence_rows", "matrix_outlets")
 EPOCH = "SOURCE_DATE_EPOCH"  # seconds; what reproducible builds set in place of today
 
 
@@ -209,8 +211,13 @@ def failed_on(made: Report, severity: str | None) -> int:
 
 
 def with_settings(old: Report, given: Resolved, title: str) -> Report:
-    """Return the report with the settings given on this command line in place of its own; every other value stays."""
+    """Return the report with the settings given on this command line in place of its own; every other value stays.
+
+    Raises UsageError for a setting that decides what is found: the report would say what it wasn't made with.
+    """
     new = {value.name: value for value in given.values() if value.origin == COMMAND_LINE}
+    if late := [name for name in new if name not in PRINTED]:
+        raise UsageError(f"command line: {late[0]} decides what is found, which is done", "run crossquote report again with it")
     return dataclasses.replace(old, title=title, settings=tuple(new.get(value.name, value) for value in old.settings))
 
 

@@ -26,6 +26,12 @@ def test_every_setting_is_listed_with_range_value_and_origin(crossquote: Crossqu
     assert "default" in ran.out
 
 
+def test_settings_can_be_asked_for_by_a_word(crossquote: Crossquote) -> None:
+    found = by_name(crossquote("settings", "fragment-threshold", "PAPER", "--format", "jsonl").out)
+    assert {"fragment_threshold", "page_size"} <= set(found)
+    assert "match_threshold" not in found
+
+
 def test_each_origin_is_named(crossquote: Crossquote, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "crossquote.toml").write_text("min-severity = 'minor'\n", encoding="utf-8")
     monkeypatch.setenv("CROSSQUOTE_FRAGMENT_THRESHOLD", "41")

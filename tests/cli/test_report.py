@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import shlex
 from pathlib import Path
@@ -9,8 +10,10 @@ from typing import Any
 
 import pytest
 
+from compare.cli.report import PRINTED
 from compare.errors import MissingDependencyError
 from compare.report import files
+from compare.settings import Settings
 from tests.cli.running import Crossquote
 
 
@@ -187,6 +190,14 @@ def test_render_takes_a_new_title_and_new_settings_of_the_print(crossquote: Cros
     again = made(articles.parent / "two")
     assert again["title"] == "Again"
     assert {value["name"]: (value["value"], value["origin"]) for value in again["settings"]}["min_severity"] == ("major", "command line")
+
+
+def test_render_refuses_a_setting_that_would_belie_what_was_found(crossquote: Crossquote, articles: Path) -> None:
+    crossquote("report", articles, "-o", "one", "--format", "json")
+    ran = crossquote("render", Path("one") / "report.json", "--set", "match_threshold=90")
+    assert ran.code == 2
+    assert "match_threshold decides what is found" in ran.complaint
+    assert set(PRINTED) <= {field.name for field in dataclasses.fields(Settings)}
 
 
 @pytest.mark.parametrize("data", [b"", b"{}", b"[1]", b"\xff", b'{"utterances": 3}', b"nonsense"])
