@@ -175,5 +175,5 @@ RULE = Rule(
         Same("The committee's going to meet", "The committee is going to meet", "contraction"),
         Same("They demonstarted in the square", "They demonstrated in the square", "typo"),
     ),
-    different=(Different("The border guard was vetted by the court", "The border guard was abetted by the court", "lexical", 3),),
+    different=(Different("The marble floor was polished by the crew", "The timber floor was polished by the crew", "lexical", 2),),
 )
