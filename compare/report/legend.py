@@ -35,7 +35,8 @@ METHOD: tuple[MethodNote, ...] = (
     MethodNote(
         "Side by side",
         "Readings are aligned word by word. In the table adjacent columns that split the readings alike are shown as one. Where "
-        "a fragment stops, the rest is hatched “not quoted” and never counted as dropped.",
+        "a fragment stops, the rest is hatched “not quoted” and never counted as dropped; a reading that quotes nothing of a band of "
+        "the table is left out of it in print.",
     ),
     MethodNote(
         "Two numbers",

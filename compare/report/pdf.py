@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from hashlib import md5
 from typing import Any
@@ -73,7 +74,7 @@ def markup(view: ReportView) -> str:
     import jinja2  # noqa: PLC0415
 
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
-    environment.filters.update(rtl=reads_right_to_left, first_words=first_words, columns=_columns, width=pdf_widths.total)
+    environment.filters.update(rtl=reads_right_to_left, first_words=first_words, columns=_columns, width=pdf_widths.total, differ=differ)
     template = environment.from_string(template_text(TEMPLATE))
     parts = [(name.replace("_", "-"), heading) for name, heading in PARTS if getattr(view, name)]
     made = {"view": view, "parts": parts, "created": _date(view), "missing_shapes": ""}
@@ -91,6 +92,11 @@ def first_words(text: str, most: int = 60) -> str:
     """Return the beginning of `text`, cut at a space, at most `most` code points (but never fewer than 24) and an ellipsis."""
     most = max(most, LEAST)
     return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
+
+
+def differ(bands: Sequence[BandView]) -> bool:
+    """Return whether a table shows more than its readings do already: whether they differ in one of its columns."""
+    return any(column.changed for band in bands for column in band.columns)
 
 
 def _columns(band: BandView) -> tuple[tuple[ColumnView, int], ...]:
