@@ -10,11 +10,14 @@ from __future__ import annotations
 import dataclasses
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from compare.errors import SettingsError
-from compare.settings import PRESETS, Resolved, Settings, Value, checked, meant, with_unit
+from compare.model import SettingValue
+from compare.ranges import checked, meant, with_unit
+from compare.settings import PRESETS, Settings, Value
 
 ENVIRONMENT_PREFIX = "CROSSQUOTE_"
 CONFIG_VARIABLE = "CROSSQUOTE_CONFIG"  # names the file, as --config does
@@ -23,6 +26,29 @@ DEFAULT, COMMAND_LINE, PRESET = "default", "command line", "preset"
 RIGHT_FILE = "`crossquote settings --write FILE` makes a right one"
 
 Layer = dict[str, tuple[object, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The settings of a run and, for each, the origin of its value in words."""
+
+    settings: Settings
+    origins: Mapping[str, str]
+
+    def values(self) -> tuple[SettingValue, ...]:
+        """Return every setting as a report prints it, in the order of `Settings`."""
+        return tuple(
+            SettingValue(
+                name=f.name,
+                value=getattr(self.settings, f.name),
+                origin=self.origins[f.name],
+                unit=f.metadata["unit"],
+                low=f.metadata["low"],
+                high=f.metadata["high"],
+                about=f.metadata["about"],
+            )
+            for f in dataclasses.fields(Settings)
+        )
 
 
 def resolved(

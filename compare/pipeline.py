@@ -21,7 +21,8 @@ from compare.model import (
     Utterance,
     Verdict,
 )
-from compare.settings import Resolved, Settings
+from compare.origins import Resolved
+from compare.settings import Settings
 
 SCHEMA_VERSION = 1
 Progress = Callable[[str, int, int], None]

@@ -11,8 +11,9 @@ from compare import match, pipeline, sources
 from compare.cli import ending, options, output, progress
 from compare.errors import UsageError
 from compare.model import NotRead, Quotation
+from compare.origins import Resolved
 from compare.report import records
-from compare.settings import Resolved, Settings
+from compare.settings import Settings
 from compare.sources.pairs import Pair, read_pairs
 
 LOWEST, HIGHEST = 0.0, 100.0  # scores

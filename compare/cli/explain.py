@@ -17,9 +17,9 @@ from compare.cli.ending import DONE
 from compare.cli.messages import shown
 from compare.errors import UsageError
 from compare.model import SEVERITIES, Collation, Match, Quotation, Report, Verdict
+from compare.origins import Resolved
 from compare.report.json import read
 from compare.report.records import pair_record
-from compare.settings import Resolved
 
 USUAL_REPORT = Path("out/report.json")
 # An id is article:start-end. Any beginning of it will do: six characters with a digit in them ("facade" is a word), or fewer and a place.

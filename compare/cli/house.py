@@ -13,9 +13,9 @@ from compare.cli.ending import DONE
 from compare.cli.messages import say
 from compare.errors import MissingDependencyError, UsageError
 from compare.model import SettingValue
-from compare.origins import as_toml
+from compare.origins import Resolved, as_toml
+from compare.ranges import range_of
 from compare.report.files import placed
-from compare.settings import Resolved, range_of
 
 SETTINGS: output.Columns = {
     "setting": lambda r: r["name"],

@@ -12,8 +12,8 @@ from typing import Any
 import click
 
 from compare.errors import UsageError
-from compare.origins import CONFIG_VARIABLE, found_file, resolved
-from compare.settings import PRESETS, Resolved, Settings
+from compare.origins import CONFIG_VARIABLE, Resolved, found_file, resolved
+from compare.settings import PRESETS, Settings
 
 Command = Callable[..., Any]
 

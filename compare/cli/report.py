@@ -15,13 +15,14 @@ from compare import pipeline, review, sources
 from compare.cli import ending, messages, options, progress
 from compare.errors import MissingDependencyError, UsageError
 from compare.model import SEVERITIES, Decision, Report, SettingValue
-from compare.origins import COMMAND_LINE, DEFAULT, PRESET
+from compare.origins import COMMAND_LINE, DEFAULT, PRESET, Resolved
+from compare.ranges import checked
 from compare.report import FORMATS
 from compare.report import written as written_files
 from compare.report.json import read as read_report
 from compare.report.wording import counted
 from compare.review.store import FILE as DECISIONS_FILE
-from compare.settings import Resolved, Settings, checked
+from compare.settings import Settings
 
 USUAL_FORMATS = ("pdf", "html", "json")
 # Settings of the print alone, which `render` may change.
