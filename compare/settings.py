@@ -257,7 +257,7 @@ class Settings:
         0,
         100_000,
     )
-    speaker_confidence: float = setting(
+    attribution_confidence: float = setting(
         0.5, "share", "Speakers less sure than this are no attribution conflict; raising it reports fewer.", 0, 1
     )
     language_words: int = setting(

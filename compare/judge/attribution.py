@@ -15,7 +15,7 @@ from compare.text.words import listed
 
 def speaker_of(quotation: Quotation, settings: Settings) -> str | None:
     """Return who a quotation is by, None if that is unknown or too uncertain to accuse anybody of a mistake."""
-    if quotation.confidence < settings.speaker_confidence:
+    if quotation.confidence < settings.attribution_confidence:
         return None
     return quotation.person or quotation.speaker_name
 
