@@ -40,6 +40,10 @@ class Alignments:
     kept: NDArray[np.bool_]
     steps: list[tuple[Ints, Ints, Ints]]
 
+    def taken(self, places: Ints) -> Alignments:
+        """Return the alignments of some of the pairs; `steps` stay as they are."""
+        return Alignments(self.shared[places], self.count[places], self.run[places], self.common[places], self.kept[places], self.steps)
+
 
 @dataclass(frozen=True, slots=True)
 class _Side:
@@ -77,7 +81,7 @@ def _blocks(rows: Ints, columns: Ints) -> Iterator[Ints]:
     heights, widths = rows[order], columns[order]
     start = 0
     while start < len(order):
-        alike = int(np.searchsorted(heights, heights[start] * 1.25 + 1, side="right"))
+        alike = int(np.searchsorted(heights, heights[start] * 5 // 4 + 2, side="right"))
         stop = min(alike, start + PAIRS)
         stop = min(stop, start + max(1, CELLS // int(heights[stop - 1] * widths[start:stop].max())))
         yield order[start:stop]

@@ -95,7 +95,7 @@ def _indexed(table: Table, ranks: Ints, settings: Settings) -> Index | None:
 
 def _probes(index: Index, texts: int, settings: Settings) -> Ints:
     """Return the entries that texts look up, text after text; in large runs the rarest single keys and pairs of keys only."""
-    order = np.lexsort((index.gram, index.high - index.low, index.weight == 0, index.text))
+    order: Ints = np.lexsort((index.gram, index.high - index.low, index.weight == 0, index.text))
     order = order[(index.weight[order] == 0) | (index.weight[order] >= settings.rare_word)]
     if texts <= settings.probe_all:
         return order
@@ -105,7 +105,8 @@ def _probes(index: Index, texts: int, settings: Settings) -> Ints:
     place = np.arange(len(order)) - np.repeat(edges[:-1], sizes)
     # Half of a long text's words, so that what it shares with a longer one is among them.
     most = np.maximum(settings.probes, np.repeat(sizes, sizes) // 2)
-    return order[place < np.where(index.weight[order] == 0, settings.probes, most)]
+    chosen: Ints = order[place < np.where(index.weight[order] == 0, settings.probes, most)]
+    return chosen
 
 
 def _parts(entries: Ints, text: Ints, sizes: Ints) -> Iterator[Ints]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from compare.match.alignment import Alignments, aligned
 from compare.match.scoring import Features, features
 from compare.match.surroundings import Surroundings
-from compare.match.terms import Table, Vocabulary, table
+from compare.match.terms import Table, Vocabulary, tabled
 from compare.model import Article, Quotation
 from compare.settings import Settings
 
@@ -27,6 +27,11 @@ class Scored:
     alignments: Alignments
     features: Features
 
+    def at_least(self, score: float) -> Scored:
+        """Return the pairs that have a score of at least `score`."""
+        places = np.flatnonzero(self.features.scores() >= score)
+        return Scored(self.a[places], self.b[places], self.alignments.taken(places), self.features.taken(places))
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:
@@ -41,14 +46,7 @@ class Compared:
         """Return the pairs that have at least the share `least` in common words, with their alignments and features."""
         found = aligned(self.table, a, b, settings, least)
         kept = np.flatnonzero(found.kept)
-        found = replace(
-            found,
-            shared=found.shared[kept],
-            count=found.count[kept],
-            run=found.run[kept],
-            common=found.common[kept],
-            kept=found.kept[kept],
-        )
+        found = found.taken(kept)
         return Scored(a[kept], b[kept], found, features(self.table, found, a[kept], b[kept], self.around, settings))
 
 
@@ -57,9 +55,11 @@ def compared(
 ) -> Compared:
     """Return quotations ready to be compared; `others` are quotations of their articles that are not compared."""
     vocabulary = Vocabulary()
-    ordered = tuple(sorted(quotations, key=lambda q: (-len(vocabulary.terms(q.text)), q.text, q.id)))
+    said = [(vocabulary.terms(q.text), q) for q in quotations]
+    said.sort(key=lambda pair: (-len(pair[0]), pair[1].text, pair[1].id))
+    ordered = tuple(q for _, q in said)
     around = Surroundings(ordered, articles, vocabulary, settings)
     around.read(others)
-    terms = table([q.text for q in ordered], vocabulary, around.voices(), settings.longest_quotation, settings.voice_share)
+    terms = tabled([words[: settings.longest_quotation] for words, _ in said], around.voices(), settings.voice_share)
     names = {name: place for place, name in enumerate(sorted({q.article for q in ordered}))}
     return Compared(ordered, terms, around, np.array([names[q.article] for q in ordered], dtype=np.int64))

@@ -39,7 +39,8 @@ def matched(quotations: Sequence[Quotation], articles: Sequence[Article], settin
     """
     ready = compared(quotations, {article.id: article for article in articles}, settings)
     a, b = candidates(ready.table, ready.around.vocabulary.ranks(), settings)
-    found = ready.scored(a, b, settings, settings.least_shared)
+    every = ready.scored(a, b, settings, settings.least_shared)
+    found = every.at_least(min(floor, _lowest(settings)))
     pairs = scored(ready.table, found.a, found.b, found.alignments, found.features, ready.around, settings)
     groups, pairs = grouped(ready.quotations, pairs, found.a, found.b)
     apart = (ready.articles[found.a] != ready.articles[found.b]).tolist()
@@ -52,8 +53,14 @@ def matched(quotations: Sequence[Quotation], articles: Sequence[Article], settin
         groups=tuple(sorted(groups, key=lambda group: min(place[reading.quotation] for reading in group))),
         near_misses=near_misses(across, groups, proposed, place, settings),
         suggestions=proposed,
-        candidates=len(across),
+        candidates=int((ready.articles[every.a] != ready.articles[every.b]).sum()),
     )
+
+
+def _lowest(settings: Settings) -> float:
+    """Return the lowest score that anything of the result depends on."""
+    lines = min(settings.match_threshold, settings.fragment_threshold)
+    return max(0.0, min(lines - settings.near_miss_depth, settings.suggestion_occasion))
 
 
 def _turned(pair: Match, place: Mapping[str, Place]) -> Match:

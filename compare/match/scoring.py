@@ -50,6 +50,18 @@ class Features:
     speaker: Floats
     other_subject: Floats
 
+    def taken(self, places: Ints) -> Features:
+        """Return the features of some of the pairs."""
+        return Features(
+            self.containment[places],
+            self.common[places],
+            self.run[places],
+            self.evidence[places],
+            self.beside[places],
+            self.speaker[places],
+            self.other_subject[places],
+        )
+
     def terms(self) -> dict[str, Floats]:
         """Return each term of the sum, by the name of its coefficient."""
         return {

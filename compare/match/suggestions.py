@@ -1,4 +1,4 @@
-"""Readings that may be translations of one utterance: few words in common, but one speaker and one occasion. For a reader to judge."""
+"""Readings that may be translations of one utterance: one speaker, one occasion, but few words in common. For a reader to judge."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from compare.match.comparison import Compared, Scored
+from compare.match.surroundings import surname
 from compare.model import Match, Quotation, Reading, Suggestion
 from compare.settings import Settings
 
 # Points of a suggestion, 100 in all; set by judgement, not measured: there is no labelled material yet (docs/hard-cases.md).
-POINTS = {"words": 45.0, "speaker": 20.0, "occasion": 15.0, "order": 10.0, "date": 5.0, "beside": 5.0}
+POINTS = {"words": 55.0, "occasion": 20.0, "order": 10.0, "date": 5.0, "beside": 10.0}
 # Nats of common words, and of what stands around, that make 63 % of their points; the share of common words that counts in full.
 WORDS_SCALE, BESIDE_SCALE, MUCH = 20.0, 10.0, 0.5
 
@@ -35,8 +36,8 @@ class Occasion:
 def suggestions(ready: Compared, pairs: Sequence[Match], groups: Sequence[Sequence[Reading]], settings: Settings) -> tuple[Suggestion, ...]:
     """Return pairs that may be translations of one utterance, best first.
 
-    Looked for between articles that already share words near the line; never for a reading that has its counterpart in the other article,
-    nor for two that are named as different people's.
+    Looked for between articles that already share words near the line, among readings of one named speaker; never for a reading that has
+    its counterpart in the other article.
     """
     place = {quotation.id: number for number, quotation in enumerate(ready.quotations)}
     group = {place[reading.quotation]: number for number, readings in enumerate(groups) for reading in readings}
@@ -67,9 +68,11 @@ def _near(ready: Compared, pairs: Sequence[Match], place: Mapping[str, int], set
 
 def _open_pairs(ready: Compared, near: Mapping[Articles, Occasion], group: Mapping[int, int], settings: Settings) -> set[Pair]:
     """Return the pairs of long enough readings of such articles that have no counterpart there yet."""
+    names = [surname(quotation) for quotation in ready.quotations]
     inside: dict[int, list[int]] = defaultdict(list)
     for number, article in enumerate(ready.articles.tolist()):
-        if ready.table.lengths[number] >= settings.suggestion_words and len(inside[article]) < settings.suggestion_readings:
+        long_enough = ready.table.lengths[number] >= settings.suggestion_words
+        if names[number] is not None and long_enough and len(inside[article]) < settings.suggestion_readings:
             inside[article].append(number)
     reached: dict[int, set[int]] = defaultdict(set)
     for number, which in group.items():
@@ -81,22 +84,19 @@ def _open_pairs(ready: Compared, near: Mapping[Articles, Occasion], group: Mappi
         for a in inside[left]
         if right not in there.get(a, ())
         for b in inside[right]
-        if left not in there.get(b, ())
+        if left not in there.get(b, ()) and names[a] == names[b]
     }
 
 
 def _suggestion(ready: Compared, found: Scored, number: int, near: Mapping[Articles, Occasion], settings: Settings) -> Suggestion | None:
     """Return the suggestion that a pair makes, None if too little speaks for it."""
     given = found.features
-    if given.speaker[number] < 0:
-        return None
     a, b = sorted((int(found.a[number]), int(found.b[number])), key=lambda one: ready.articles[one])
     first, second = ready.quotations[a], ready.quotations[b]
     occasion = near[int(ready.articles[a]), int(ready.articles[b])]
     words = float(found.alignments.common[number])
     parts = {
         "words": min(1.0, given.common[number] / MUCH) * -np.expm1(-words / WORDS_SCALE),
-        "speaker": float(given.speaker[number] > 0),
         "occasion": min(len(occasion.anchors), 2) / 2,
         "order": float(bool(occasion.anchors) and occasion.keeps_order(first.start, second.start)),
         "date": float(ready.around.days_apart(a, b) == 0),
@@ -110,8 +110,7 @@ def _suggestion(ready: Compared, found: Scored, number: int, near: Mapping[Artic
 
 def _evidence(parts: Mapping[str, float], words: float, shared: int, a: Quotation, b: Quotation) -> tuple[str, ...]:
     said = [f"words in common, in any order, that tell {words:.0f} nats"]
-    if parts["speaker"]:
-        said.append(f"both are said by {a.person}" if a.person and a.person == b.person else "both speakers have one name")
+    said.append(f"both are said by {a.person}" if a.person and a.person == b.person else "both speakers have one name")
     if shared:
         said.append(f"the articles share {shared} other reading{'s' if shared > 1 else ''}")
     if parts["order"]:

@@ -144,7 +144,12 @@ class Table:
 
 
 def table(texts: Sequence[str], vocabulary: Vocabulary, voices: Sequence[Mapping[int, float]], longest: int, voice_share: float) -> Table:
-    """Return the table of the texts' terms, at most `longest` of each text.
+    """Return the table of the texts' terms, at most `longest` of each text; `voices` and `voice_share` as for `tabled`."""
+    return tabled([vocabulary.terms(text)[:longest] for text in texts], voices, voice_share)
+
+
+def tabled(texts: Sequence[Sequence[tuple[int, int, float]]], voices: Sequence[Mapping[int, float]], voice_share: float) -> Table:
+    """Return the table of texts given as their terms (norm, key, share of each word).
 
     `voices[i]` is the share of each key in the words that text i's article says in its own voice. A word's share of running words is its
     background share plus `voice_share` times that: what the article talks about anyway tells less about who quotes whom.
@@ -154,8 +159,7 @@ def table(texts: Sequence[str], vocabulary: Vocabulary, voices: Sequence[Mapping
     background: list[float] = []
     own: list[float] = []
     starts = [0]
-    for text, voice in zip(texts, voices, strict=True):
-        terms = vocabulary.terms(text)[:longest]
+    for terms, voice in zip(texts, voices, strict=True):
         if terms:
             norms, keys, shares = zip(*terms, strict=True)
             norm += norms
