@@ -136,3 +136,12 @@ def test_a_reader_that_goes_away_is_no_failure(articles: Path) -> None:
 def test_the_package_runs_as_a_module() -> None:
     done = subprocess.run([sys.executable, "-m", "compare", "--version"], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout == f"crossquote, version {compare.__version__}\n"
+
+
+def test_stdout_is_utf_8_whatever_the_system_says(articles: Path) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C"}
+    program = f"from compare.cli import run; import sys; sys.exit(run(['quotes', {str(articles)!r}, '--format', 'table']))"
+    (articles / "west.txt").write_text("“Schöne Grüße,” Ada Brenner said.", encoding="utf-8")
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, check=True)
+    assert "Schöne Grüße" in done.stdout.decode("utf-8")
+    assert b"\r" not in done.stdout
