@@ -17,6 +17,7 @@ NOTHING = "nothing"
 NOT_QUOTED = "not quoted"
 UNVERIFIED = "no rule knows how these words are related"
 REASONS_IN_HEADING = 2
+REASONS_IN_ROW = 6
 
 
 def utterance_view(
@@ -109,18 +110,28 @@ def _row(
     places = sorted({number for numbers, _ in held for number in numbers})
     texts = utterance.collation.texts
     mark: Mark = max((strongest_mark(one, texts) for _, one in held), key=MARKS.index)
-    reasons = list(dict.fromkeys(one.reason for _, one in held))
     return VariantRow(
         numbers=ranges(places),
         type=variant.type,
         type_words=type_words(variant.type),
         severity=variant.severity,
         severity_word=SEVERITY_WORDS[variant.severity],
-        reason="; ".join(reasons[:3]) + ("; …" if len(reasons) > 3 else ""),
+        reason=told_once([one.reason for _, one in held], type_words(variant.type)),
         mark=mark,
         wordings=_wordings(utterance, places, columns, order, labels) if len(order) > 2 and variant.severity else (),
         caution="" if variant.sure or "unverified" in variant.reason else UNVERIFIED,
     )
+
+
+def told_once(reasons: Sequence[str], kind: str) -> str:
+    """Return reasons in one line: each once; what stands before a colon only at its first use, and not at all if it is the `kind`."""
+    told, start = [], ""
+    for reason in dict.fromkeys(reasons):
+        before, colon, rest = reason.partition(": ")
+        said = rest if colon and before in {start, kind} else reason
+        start = before if colon else ""
+        told.append(said)
+    return "; ".join(told[:REASONS_IN_ROW]) + (f"; and {len(told) - REASONS_IN_ROW} more" if len(told) > REASONS_IN_ROW else "")
 
 
 def _wordings(

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from compare.errors import InputError
-from compare.model import Report, Verdict
+from compare.model import Quotation, Report, Utterance, Verdict
 from compare.settings import Settings
 
 Record = dict[str, Any]
@@ -51,12 +51,10 @@ def normal(report: Report) -> Report:
     Whatever is printed from it is then the same in the run and from the file. Half of a surrogate pair, which no file can hold, becomes the
     replacement character; offsets stay right.
     """
-    record = msgspec.to_builtins(report)
     try:
-        msgspec.json.encode(record)
+        return msgspec.json.decode(msgspec.json.encode(report), type=Report)
     except UnicodeEncodeError:
-        record = _mended(record)
-    return msgspec.convert(record, Report)
+        return msgspec.convert(_mended(msgspec.to_builtins(report)), Report)
 
 
 def _mended(value: Any) -> Any:
@@ -68,14 +66,21 @@ def _mended(value: Any) -> Any:
 
 
 def to_record(report: Report) -> Record:
-    """Return the report as the plain values of its JSON."""
-    record: Record = msgspec.to_builtins(report)
-    for quotation, noun in zip(record["quotations"], report.quotations, strict=True):
-        quotation["id"] = noun.id
-    for utterance, one in zip(record["utterances"], report.utterances, strict=True):
-        utterance.update(utterance.pop("verdict"))
-        utterance["types"] = list(one.verdict.types)
+    """Return the report as the fields of its file; their values are nouns still, which the encoder turns into objects."""
+    record = _fields(report)
+    record["quotations"] = [{**_fields(one), "id": one.id} for one in report.quotations]
+    record["utterances"] = [_flat(one) for one in report.utterances]
     return record
+
+
+def _flat(one: Utterance) -> Record:
+    record = _fields(one)
+    verdict: Verdict = record.pop("verdict")
+    return {**record, **_fields(verdict), "types": verdict.types}
+
+
+def _fields(noun: Report | Quotation | Utterance | Verdict) -> Record:
+    return {field.name: getattr(noun, field.name) for field in dataclasses.fields(noun)}
 
 
 def parsed(data: bytes, name: str = "report.json") -> Report:

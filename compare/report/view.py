@@ -7,6 +7,7 @@ text: the template escapes it. A mark is one of `MARKS`; how it looks (line styl
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Literal
 
 from compare.model import NotRead
@@ -88,12 +89,24 @@ class ColumnView:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """One reading's cells in one band."""
+    """One reading's cells in one band, one for each column."""
 
     label: str
     is_base: bool
     cells: tuple[CellView, ...]
     lang: str = ""
+
+    @property
+    def joined(self) -> tuple[tuple[CellView, int], ...]:
+        """The cells with the number of columns that each spans: neighbours that are not quoted are one cell."""
+        runs = ((key, len(list(same))) for key, same in groupby(enumerate(self.cells), key=_stretch))
+        return tuple((cell, span) for (_, cell), span in runs)
+
+
+def _stretch(place: tuple[int, CellView]) -> tuple[int, CellView]:
+    """Return what neighbouring cells must share to be one: their place in the row, unless nothing is quoted there."""
+    index, cell = place
+    return (-1 if cell.state == "outside" else index), cell
 
 
 @dataclass(frozen=True, slots=True)

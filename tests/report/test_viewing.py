@@ -1,7 +1,7 @@
 import dataclasses
 
 from compare.model import Counts, Decision
-from compare.report.apparatus import ranges, separated
+from compare.report.apparatus import ranges, separated, told_once
 from compare.report.viewing import default_title, run_name, summary, verdicts, viewed
 from compare.settings import Settings
 from tests.report import sample
@@ -143,3 +143,22 @@ def test_the_runs_name_changes_with_the_articles() -> None:
 def test_numbers_are_listed_as_ranges() -> None:
     assert ranges([1, 3, 4, 5, 9]) == "1, 3–5, 9"
     assert ranges([]) == ""
+
+
+def test_reasons_are_told_once() -> None:
+    assert told_once(["capitals: 'a' and 'A'", "capitals: 'b' and 'B'"], "capitals") == "'a' and 'A'; 'b' and 'B'"
+    assert told_once(["other: 1", "other: 2", "other: 1", "plain"], "kind") == "other: 1; 2; plain"
+    assert told_once([str(n) for n in range(9)], "kind") == "0; 1; 2; 3; 4; 5; and 3 more"
+
+
+def test_neighbouring_cells_that_are_not_quoted_are_one() -> None:
+    made = sample.collation(["a ", "b ", "c ", "d"], ["a ", "x ", "c ", "d"], [sample.OUT, sample.OUT, "c ", sample.OUT])
+    said = (sample.HERALD_1, sample.COURIER_1, sample.KAYHAN_1)
+    said = tuple(dataclasses.replace(one, text=text) for one, text in zip(said, made.texts, strict=True))
+    one = sample.utterance(said, made, dataclasses.replace(sample.UTTERANCES[0].verdict, variants=()), fragments=(2,))
+    view = viewed(sample.report(quotations=said, utterances=(one,), suggestions=(), near_misses=(), single_source=()), Settings())
+    assert [(cell.state, span) for cell, span in view.utterances[0].bands[0].rows[2].joined] == [
+        ("outside", 2),
+        ("text", 1),
+        ("outside", 1),
+    ]
