@@ -22,7 +22,7 @@ COLUMNS: output.Columns = {"what": lambda r: r["target"], "first": lambda r: r["
 @output.format_option
 @options.debug
 def agreement(first: str, second: str, form: str | None) -> int:
-    """Say how far two reviewers agree, and list where they don't.
+    """Say how far two reviewers agree, and where they don't.
 
     A and B are decisions files, or the folders that `crossquote review` worked in.
     """
