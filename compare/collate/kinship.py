@@ -16,7 +16,7 @@ from compare.text.stems import stem
 FULL, LEAST = 6.0, 0.3
 # What two different words score, as parts of the lighter one's weight, by how they are related.
 SPELLING, NAME, STEM, SYNONYM, OPPOSITE, ROOT, NUMBERS, FUNCTION = 0.95, 0.9, 0.85, 0.7, 0.65, 0.6, 0.5, 0.4
-ONE_CLASS, TWO_CLASSES = -0.03, -0.1
+ONE_CLASS, TWO_CLASSES = -0.03, -0.15
 # rapidfuzz ratio from which two spellings are near, and up to which no spellings are tried as those of one name.
 NEAR, FAR = 60.0, 30.0
 MOST_KNOWN = 1 << 10  # words whose scores with one word are kept
@@ -30,6 +30,7 @@ _CLASSES = (
     "is am are was were be been being has have had do does did will would shall should can could may might must ought",
     "and or but nor so yet because since while although though whereas if unless until when whenever that which where as than",
 )
+_PRONOUN = 2  # a pronoun may stand for a name
 _NO_CLASS: frozenset[int] = frozenset()
 _CLASS: dict[str, frozenset[int]] = {}
 for _number, _line in enumerate(_CLASSES):
@@ -69,7 +70,12 @@ def _function_nearness(a: str, b: str, both: bool) -> float:
         return STEM
     if may_be_related(a, b) and (words.synonyms(a, b) or words.opposed(a, b)):
         return FUNCTION
-    return 0.0 if both else TWO_CLASSES
+    if both:
+        return 0.0
+    alike = ratio(a, b)  # a misprint of a function word, or a word made from one (things, anything)
+    if alike >= NEAR:
+        return _near_spelling(alike)
+    return ONE_CLASS if _PRONOUN in _CLASS.get(a, _NO_CLASS) | _CLASS.get(b, _NO_CLASS) else TWO_CLASSES
 
 
 def _content_nearness(a: str, b: str) -> float:
@@ -87,7 +93,11 @@ def _content_nearness(a: str, b: str) -> float:
             return OPPOSITE
         if words.same_root(a, b):
             return ROOT
-    return 0.2 + 0.5 * alike / 100 if alike >= NEAR else ONE_CLASS
+    return _near_spelling(alike) if alike >= NEAR else ONE_CLASS
+
+
+def _near_spelling(alike: float) -> float:
+    return 0.2 + 0.5 * alike / 100
 
 
 class Affinities(dict[str, float]):
