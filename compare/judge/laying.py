@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from compare.judge.rows import Piece, Row, Side, Word, pieces
 from compare.judge.units import Finding, Unit
-from compare.model import Collation
+from compare.model import NOWHERE, Collation
 from compare.settings import Settings
+
+NONE: tuple[Piece, ...] = ()
 
 
 @dataclass(slots=True)
@@ -36,17 +38,17 @@ def laid(collation: Collation, a: int, b: int) -> Pair:
     open_a = open_b = place_a = place_b = 0
     for number, column in enumerate(collation.columns):
         one, other = column.cells[a], column.cells[b]
-        left = right = ()  # type: tuple[Piece, ...]
+        left = right = NONE
         printed_a = printed_b = ""
-        if one.state == "text" and one.span is not None:
-            start, end = one.span
+        if one.state == "text":
+            start, end = one.span or NOWHERE
             printed_a = text_a[start:end]
             left = pieces(printed_a)
             row_a.added(left, start, number)
         elif one.state == "ellipsis":
             pair.a.ellipses.add(number)
-        if other.state == "text" and other.span is not None:
-            start, end = other.span
+        if other.state == "text":
+            start, end = other.span or NOWHERE
             printed_b = text_b[start:end]
             right = left if printed_b == printed_a else pieces(printed_b)
             row_b.added(right, start, number)
@@ -55,6 +57,11 @@ def laid(collation: Collation, a: int, b: int) -> Pair:
         if left and (left is right or _alike(left, right)):
             if open_a < place_a or open_b < place_b:
                 _closed(pair, (open_a, place_a), (open_b, place_b))
+            if len(left) == 1 and left is right:
+                shared.append((place_a, place_b))
+                place_a = open_a = place_a + 1
+                place_b = open_b = place_b + 1
+                continue
             steps = [(place_a + step, place_b + step) for step in range(len(left))]
             shared += steps
             if printed_a != printed_b:

@@ -17,6 +17,8 @@ Places = dict[str, list[tuple[int, Word]]]
 def moves_taken(pair: Pair, settings: Settings) -> None:
     """Take out of the units the stretches that the other reading has elsewhere, and report them; longest first."""
     places: Places = {}
+    if len(pair.units) < 2 and not (pair.units and len(pair.units[0].a) > 1):
+        return
     for unit in pair.units:
         for word in unit.b:
             places.setdefault(word.norm, []).append((unit.index, word))

@@ -21,6 +21,9 @@ def listed_runs(unit: Unit, side: str, name: str) -> list[tuple[list[Word], str]
     row = unit.row_a if side == "a" else unit.row_b
     if not words:
         return []
+    if len(words) == 1:
+        kind = phrases(name).get((words[0].norm,))
+        return [] if kind is None else [(list(words), kind)]
     known, longest = phrases(name), longest_phrase(name)
     found: list[tuple[list[Word], str]] = []
     # A phrase needs a word that some phrase begins with; a shifted one may have it beside the unit.

@@ -120,13 +120,10 @@ class Row(Sequence[Word]):
 
     def added(self, found: tuple[Piece, ...], offset: int, column: int) -> None:
         """Append a column's words."""
-        self.pieces += found
-        if len(found) == 1:
+        for piece in found:
+            self.pieces.append(piece)
             self.offsets.append(offset)
             self.columns.append(column)
-        else:
-            self.offsets += [offset] * len(found)
-            self.columns += [column] * len(found)
 
     def before(self, column: int) -> Word | None:
         """Return the last word before a column, None if there is none."""

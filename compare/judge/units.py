@@ -64,6 +64,8 @@ class Unit:
         """Return the unexplained words of both sides that stand in a relation, each once, those that face each other first."""
         if not self.a or not self.b:
             return []
+        if len(self.a) == len(self.b) == 1:
+            return [(self.a[0], self.b[0])] if related(self.a[0], self.b[0]) else []
         wide = len(self.a) * len(self.b) > MANY
         found: list[tuple[Word, Word]] = []
         used: set[int] = set()

@@ -65,8 +65,10 @@ def severity_of(findings: Sequence[Finding], overlap: float, settings: Settings)
 
 def _overlap(pair: Pair, findings: Sequence[Finding]) -> float:
     """Return the share of the core's words, cut edges left out, that stand aligned."""
-    cut_a = sum(len(finding.a) for finding in findings if finding.type == "truncation")
-    cut_b = sum(len(finding.b) for finding in findings if finding.type == "truncation")
+    cut_a = cut_b = 0
+    for finding in findings:
+        if finding.type == "truncation":
+            cut_a, cut_b = cut_a + len(finding.a), cut_b + len(finding.b)
     core = max(len(pair.a.row) - cut_a, len(pair.b.row) - cut_b)
     return _aligned(pair) / core if core else 1.0
 
@@ -90,8 +92,7 @@ def _weight(severity: Severity, kind: str, settings: Settings) -> float:
 
 def variant(finding: Finding, pair: Pair) -> Variant:
     """Return a finding as the variant of the report: both spans, columns, type, severity, reason."""
-    columns = [word.column for word in (*finding.a, *finding.b)]
-    low, high = (min(columns), max(columns) + 1) if columns else (0, 0)
+    low, high = _columns(finding)
     return Variant(
         a=span(finding.a, pair.a.row, low),
         b=span(finding.b, pair.b.row, low),
@@ -101,6 +102,14 @@ def variant(finding: Finding, pair: Pair) -> Variant:
         sure=finding.sure,
         columns=Span(low, high),
     )
+
+
+def _columns(finding: Finding) -> tuple[int, int]:
+    both = (*finding.a, *finding.b)
+    if len(both) == 1:
+        return both[0].column, both[0].column + 1
+    columns = [word.column for word in both]
+    return (min(columns), max(columns) + 1) if columns else (0, 0)
 
 
 def _content(pair: Pair, enough: int) -> int:
