@@ -116,6 +116,11 @@ class BandView:
     columns: tuple[ColumnView, ...]
     rows: tuple[RowView, ...]
 
+    @property
+    def quoting(self) -> tuple[RowView, ...]:
+        """The rows of readings that quote something of this stretch; the others would be hatched from end to end."""
+        return tuple(row for row in self.rows if any(cell.state != "outside" for cell in row.cells))
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:

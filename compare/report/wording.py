@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from compare.model import SEVERITIES, Quotation, Share
+from compare.model import SEVERITIES, SOURCE_TEXT, Quotation, Share
 
 SEVERITY_WORDS: tuple[str, ...] = tuple(word.capitalize() for word in SEVERITIES)
 
@@ -73,7 +73,9 @@ def place_words(quotation: Quotation) -> str:
 
 
 def kind_words(quotation: Quotation, is_fragment: bool) -> str:
-    """Return how the words are quoted: fragment, partly (a longer reported clause holds them), direct."""
+    """Return how the words are quoted: source text, fragment, partly (a longer reported clause holds them), direct."""
+    if quotation.marks == SOURCE_TEXT:
+        return SOURCE_TEXT
     if is_fragment:
         return "fragment"
     return "partly quoted" if quotation.kind == "mixed" else "direct"
