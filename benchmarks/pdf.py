@@ -1,0 +1,117 @@
+"""What a PDF of N utterances costs: ours, Chromium printing the same HTML, Typst setting the same words. CPU seconds of whole processes.
+
+    .venv/bin/python benchmarks/pdf.py [N ...]        (default 100; needs `chromium`; Typst: pip install typst)
+
+The rivals take turns in one run, `ROUNDS` times. CPU time counts every process that a rival starts, also those that outlive their parent.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from importlib.util import find_spec
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from compare.report import pdf, pdf_fonts  # noqa: E402
+from compare.report.files import template_text  # noqa: E402
+from compare.report.view import ReportView  # noqa: E402
+from compare.report.viewing import viewed  # noqa: E402
+from compare.settings import Settings  # noqa: E402
+from tests.report import sample  # noqa: E402
+
+ROUNDS = 3
+SUBREAPER = 36  # PR_SET_CHILD_SUBREAPER: orphans of our children become ours, so that their time is counted
+
+OURS = """
+import pickle, sys
+from pathlib import Path
+from compare.report import pdf
+from compare.settings import Settings
+view = pickle.loads(Path(sys.argv[1]).read_bytes())
+Path(sys.argv[2]).write_bytes(pdf.typeset(view, b"{}", Settings()))
+"""
+TYPST = """
+import json, sys, typst
+words, fonts = sys.argv[1], json.loads(sys.argv[3])
+typst.compile(words, output=sys.argv[2], format="pdf", font_paths=fonts, ignore_system_fonts=True, pdf_standards=["ua-1", "a-3a"])
+"""
+
+
+def made(number: int) -> ReportView:
+    """Return a view of `number` utterances: those of the sample report, over and over."""
+    view = viewed(sample.report(), Settings())
+    utterances = (replace(view.utterances[n % len(view.utterances)], number=n + 1, anchor=f"q-{n + 1}") for n in range(number))
+    return replace(view, utterances=tuple(utterances))
+
+
+def cpu(command: list[str]) -> tuple[float, float]:
+    """Run a command; return the CPU seconds of all its processes and the most memory that one of them held, in MB."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT)
+    until = time.monotonic() + 5
+    while time.monotonic() < until:
+        try:
+            if os.waitpid(-1, os.WNOHANG) == (0, 0):
+                time.sleep(0.02)
+        except ChildProcessError:
+            break
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, after.ru_maxrss / 1024
+
+
+def rivals(view: ReportView, folder: Path) -> dict[str, list[str]]:
+    """Return the commands that make one PDF each, by name, from files that are written into `folder`."""
+    import dataclasses  # noqa: PLC0415
+    import pickle  # noqa: PLC0415
+
+    (folder / "view.pickle").write_bytes(pickle.dumps(view))
+    markup = pdf.markup(view)
+    page = folder / "page.html"
+    page.write_text(markup.replace("</head>", f"<style>@page {{ size: A4 }}\n{template_text(pdf.STYLE)}</style></head>"), encoding="utf-8")
+    found = {"ours": [sys.executable, "-c", OURS, str(folder / "view.pickle"), str(folder / "ours.pdf")]}
+    if chromium := shutil.which("chromium"):
+        flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", f"--user-data-dir={folder / 'profile'}"]
+        output = ["--generate-pdf-document-outline", f"--print-to-pdf={folder / 'chromium.pdf'}"]
+        found["chromium"] = [chromium, *flags, *output, page.as_uri()]
+    if find_spec("typst"):
+        (folder / "view.json").write_text(json.dumps(dataclasses.asdict(view)), encoding="utf-8")
+        shutil.copy(Path(__file__).with_suffix(".typ"), folder / "report.typ")
+        fonts = json.dumps([str(path) for path in pdf_fonts.folders()])
+        found["typst"] = [sys.executable, "-c", TYPST, str(folder / "report.typ"), str(folder / "typst.pdf"), fonts]
+    return found
+
+
+def measure(number: int) -> None:
+    """Print what each rival costs for `number` utterances, and the ratio to each."""
+    with tempfile.TemporaryDirectory() as name:
+        commands = rivals(made(number), Path(name))
+        costs: dict[str, list[tuple[float, float]]] = {rival: [] for rival in commands}
+        for _ in range(ROUNDS):
+            for rival, command in commands.items():
+                costs[rival].append(cpu(command))
+        ours = median(cost for cost, _ in costs["ours"])
+        for rival, runs in costs.items():
+            seconds = sorted(cost for cost, _ in runs)
+            size = (Path(name) / f"{rival}.pdf").stat().st_size / 1e6
+            print(
+                f"{number} utterances, {rival}: {median(seconds):.2f} CPU s ({seconds[0]:.2f}-{seconds[-1]:.2f}), "
+                f"{size:.1f} MB; ours / {rival} = {ours / median(seconds):.2f}"
+            )
+
+
+if __name__ == "__main__":
+    ctypes.CDLL(None).prctl(SUBREAPER, 1, 0, 0, 0)
+    for argument in sys.argv[1:] or ["100"]:
+        measure(int(argument))
