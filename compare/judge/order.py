@@ -17,7 +17,7 @@ Places = dict[str, list[tuple[int, Word]]]
 def moves_taken(pair: Pair, settings: Settings) -> None:
     """Take out of the units the stretches that the other reading has elsewhere, and report them; longest first."""
     places: Places = {}
-    if len(pair.units) < 2 and not (pair.units and len(pair.units[0].a) > 1):
+    if len(pair.units) < 2 and not (pair.units and min(len(pair.units[0].a), len(pair.units[0].b)) > 1):
         return
     for unit in pair.units:
         for word in unit.b:
@@ -76,9 +76,13 @@ def _worth(words: list[Word], unit: Unit, other: Unit, settings: Settings) -> bo
     if unit is other:
         return len(content) > 0 and len(words) > 1
     if (unit.first or unit.last) and (other.first or other.last):
-        whole = len(words) >= sum(word.norm not in _JOINING for word in unit.a) and not unit.b
+        whole = _is_all(words, unit.a) and _is_all(words, other.b) and not unit.b and not other.a
         return bool(content) and (len(words) > 2 or len(content) > 1 or whole)
     return bool(content) and (len(words) > 1 or len(words[0].norm) >= settings.moved_word_length)
+
+
+def _is_all(words: list[Word], side: list[Word]) -> bool:
+    return len(words) >= sum(word.norm not in _JOINING for word in side)
 
 
 def genitives_turned(pair: Pair, settings: Settings) -> None:

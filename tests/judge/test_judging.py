@@ -193,5 +193,6 @@ def test_a_text_never_diverges_from_itself(a: str) -> None:
 
 @settings(max_examples=80, deadline=None)
 @given(WORDS, WORDS)
-def test_which_wording_comes_first_changes_no_severity(a: str, b: str) -> None:
-    assert verdict_of(a, b).severity == verdict_of(b, a).severity
+def test_which_reading_comes_first_changes_no_severity(a: str, b: str) -> None:
+    collation = collate.collated([a, b], [None, 0] if len(a) >= len(b) else [1, None], DEFAULTS)
+    assert judge.judged_pair(collation, DEFAULTS, 0, 1).severity == judge.judged_pair(collation, DEFAULTS, 1, 0).severity
