@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from compare.model import SEVERITIES, Article, Quotation, Utterance, Variant
-from compare.report.marking import WHOLE, painted, strongest_mark
+from compare.report.marking import WHOLE, all_painted, strongest_mark
 from compare.report.passages import readings
 from compare.report.table import Merged, bands, merged, numbers_of_columns
 from compare.report.view import MARKS, Mark, UtteranceView, VariantRow, Wording
@@ -31,7 +31,7 @@ def utterance_view(
 ) -> UtteranceView:
     """Return one utterance ready to print, the base reading first; `decision` is what readers decided of it, and their note."""
     order = sorted(range(len(utterance.readings)), key=lambda index: (index != utterance.base, index))
-    paints = [painted(utterance, index) for index in range(len(utterance.readings))]
+    paints = all_painted(utterance)
     shown = readings(utterance, paints, order, quotations, articles, settings)
     labels = dict(zip(order, (one.label for one in shown), strict=True))
     columns = merged(utterance, paints)
@@ -176,27 +176,3 @@ def _numbers(utterance: Utterance, variant: Variant, numbers: Sequence[int]) -> 
             if cell and span.start < cell.end and cell.start < span.end:
                 touched.add(numbers[index])
     return tuple(sorted(touched))
-
-
-def separated(utterance: Utterance, a: int, b: int) -> int:
-    """Return the worst severity between two readings, by the variants between them or, through the base, where their words differ; 0-3."""
-    worst = 0
-    for variant in utterance.verdict.variants:
-        pair = {variant.reading_a, variant.reading_b}
-        if pair == {a, b} or (len(pair & {a, b}) == 1 and utterance.base in pair and _differ(utterance, variant, a, b)):
-            worst = max(worst, variant.severity)
-    return worst
-
-
-def _differ(utterance: Utterance, variant: Variant, a: int, b: int) -> bool:
-    if utterance.base in (a, b):
-        return False
-    texts = utterance.collation.texts
-    for column in utterance.collation.columns[variant.columns.start : variant.columns.end]:
-        cells = column.cells[a], column.cells[b]
-        if any(cell.state == "outside" for cell in cells):
-            continue
-        words = [texts[r][c.span.start : c.span.end].strip().casefold() if c.span else "" for r, c in zip((a, b), cells, strict=True)]
-        if words[0] != words[1]:
-            return True
-    return False

@@ -64,13 +64,21 @@ def sides(variant: Variant, texts: Sequence[str]) -> tuple[str, str]:
     )
 
 
-def painted(utterance: Utterance, reading: int) -> Painted:
-    """Return the marks of one reading.
+def all_painted(utterance: Utterance) -> list[Painted]:
+    """Return the marks of every reading of an utterance."""
+    held: list[list[Variant]] = [[] for _ in utterance.collation.texts]
+    for variant in utterance.verdict.variants:
+        for reading in {variant.reading_a, variant.reading_b}:
+            held[reading].append(variant)
+    return [painted(utterance, reading, variants) for reading, variants in enumerate(held)]
+
+
+def painted(utterance: Utterance, reading: int, variants: Sequence[Variant]) -> Painted:
+    """Return the marks of one reading, given the variants that it has part in.
 
     A variant against the base reading counts first; one between two other readings marks only words that the base does not have.
     """
     texts = utterance.collation.texts
-    variants = tuple(v for v in utterance.verdict.variants if reading in (v.reading_a, v.reading_b))
     marks = tuple(mark_of(v, *_own_first(v, texts, reading)) for v in variants)
     paint = [-1] * len(texts[reading])
     carets: list[tuple[int, int]] = []
@@ -82,7 +90,7 @@ def painted(utterance: Utterance, reading: int) -> Painted:
             carets.append((span.start, i))
         elif marks[i] and (_has_base(variants[i], utterance.base) or _absent_from_base(utterance, variants[i])):
             paint[span.start : span.end] = [i] * (span.end - span.start)
-    return Painted(tuple(paint), tuple(sorted(carets)), variants, marks)
+    return Painted(tuple(paint), tuple(sorted(carets)), tuple(variants), marks)
 
 
 def runs(text: str, marked: Painted) -> tuple[Run, ...]:

@@ -7,8 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from compare.model import Article, Counts, OutletFigures, Quotation, Utterance
-from compare.report.apparatus import separated
+from compare.model import Article, Counts, OutletFigures, Quotation, Span, Utterance
 from compare.report.view import (
     Bin,
     CountRow,
@@ -51,12 +50,51 @@ def matrix(utterances: Sequence[Utterance], outlets: Sequence[str], sources: Map
         for index, reading in enumerate(utterance.readings):
             held[sources[reading.quotation]].append(index)
         own.update(held.keys())
+        worst = between(utterance, {outlet: held[outlet] for outlet in outlets if outlet in held})
         for a, b in combinations([outlet for outlet in outlets if outlet in held], 2):
             shared[a, b] += 1
-            worst = max(separated(utterance, i, j) for i in held[a] for j in held[b])
-            substantive[a, b] += worst >= SUBSTANTIVE
+            substantive[a, b] += worst.get(frozenset((a, b)), 0) >= SUBSTANTIVE
     rows = tuple(MatrixRow(a, tuple(_cell(a, b, outlets, own, shared, substantive) for b in outlets)) for a in outlets)
     return OutletMatrix(tuple(outlets), rows, CAPTION)
+
+
+def between(utterance: Utterance, held: Mapping[str, Sequence[int]]) -> dict[frozenset[str], int]:
+    """Return the worst severity between the readings of two outlets, for each pair; `held` gives each outlet's readings (indexes).
+
+    A variant between two readings counts for their outlets; one between the base and a reading counts also against every other outlet
+    that has other words in its columns. Linear in variants x outlets.
+    """
+    outlet_of = {reading: outlet for outlet, readings in held.items() for reading in readings}
+    words: dict[tuple[str, Span], set[str]] = {}
+    worst: dict[frozenset[str], int] = defaultdict(int)
+    for variant in utterance.verdict.variants:
+        sides = (variant.reading_a, variant.reading_b)
+        own = {outlet_of[reading] for reading in sides if reading in outlet_of}
+        if len(own) == 2:
+            worst[frozenset(own)] = max(worst[frozenset(own)], variant.severity)
+        if utterance.base not in sides:
+            continue
+        other = sides[sides[0] == utterance.base]
+        said = _words(utterance, other, variant.columns)
+        for outlet, readings in held.items():
+            if outlet == outlet_of.get(other) or other not in outlet_of:
+                continue
+            if (outlet, variant.columns) not in words:
+                all_ = (_words(utterance, reading, variant.columns) for reading in readings if reading != utterance.base)
+                words[outlet, variant.columns] = {one for one in all_ if one is not None}
+            if words[outlet, variant.columns] - {said}:
+                pair = frozenset((outlet, outlet_of[other]))
+                worst[pair] = max(worst[pair], variant.severity)
+    return worst
+
+
+def _words(utterance: Utterance, reading: int, columns: Span) -> str | None:
+    """Return what a reading has in a range of columns, small letters; None where part of it is not quoted."""
+    cells = [column.cells[reading] for column in utterance.collation.columns[columns.start : columns.end]]
+    if any(cell.state == "outside" for cell in cells):
+        return None
+    text = utterance.collation.texts[reading]
+    return "".join(text[cell.span.start : cell.span.end] for cell in cells if cell.span).strip().casefold()
 
 
 def _cell(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
@@ -37,7 +38,8 @@ def readings(
 
 def labelled(outlets: Sequence[str], places: Sequence[str]) -> list[str]:
     """Return a label for each reading: its outlet; with the place, and then a count, where that is not enough to tell them apart."""
-    labels = [outlet if outlets.count(outlet) == 1 else f"{outlet} {place}" for outlet, place in zip(outlets, places, strict=True)]
+    often = Counter(outlets)
+    labels = [outlet if often[outlet] == 1 else f"{outlet} {place}" for outlet, place in zip(outlets, places, strict=True)]
     seen: dict[str, int] = {}
     for index, label in enumerate(labels):
         seen[label] = seen.get(label, 0) + 1

@@ -4,13 +4,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.model import Span, Utterance, Variant, Verdict
-from compare.report.marking import mark_of, painted, runs
+from compare.report.marking import all_painted, mark_of, runs
 from tests.report import sample
 from tests.report.sample import GAP, OUT, collation, variant
 
 
 def shown(utterance: Utterance, reading: int) -> list[tuple[str, str]]:
-    return [(run.text, run.mark) for run in runs(utterance.collation.texts[reading], painted(utterance, reading))]
+    return [(run.text, run.mark) for run in runs(utterance.collation.texts[reading], all_painted(utterance)[reading])]
 
 
 def test_the_words_of_a_variant_are_marked_and_the_rest_is_not() -> None:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.model import Utterance, Verdict
-from compare.report.marking import painted
+from compare.report.marking import all_painted
 from compare.report.table import balanced, merged, shortened
 from tests.report import sample
 from tests.report.sample import GAP, OUT, collation
@@ -13,7 +13,7 @@ from tests.report.sample import GAP, OUT, collation
 def columns_of(*rows: Sequence[str]) -> list[tuple[int, int]]:
     made = collation(*rows)
     one = Utterance("u", (), made, Verdict(1, 0, 0))
-    return [(column.first, column.last) for column in merged(one, [painted(one, index) for index in range(len(made.texts))])]
+    return [(column.first, column.last) for column in merged(one, all_painted(one))]
 
 
 def test_adjacent_columns_with_the_same_split_are_one() -> None:
@@ -34,7 +34,7 @@ def test_a_change_of_capitals_alone_splits_nothing() -> None:
 
 def test_columns_of_different_gravity_stay_apart() -> None:
     one = sample.UTTERANCES[0]
-    shown = merged(one, [painted(one, index) for index in range(2)])
+    shown = merged(one, all_painted(one))
     assert [(column.first, column.last, column.mark) for column in shown] == [
         (0, 1, ""),
         (1, 3, "meaning"),

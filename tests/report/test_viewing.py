@@ -1,7 +1,8 @@
 import dataclasses
 
 from compare.model import Counts, Decision
-from compare.report.apparatus import ranges, separated, told_once
+from compare.report.apparatus import ranges, told_once
+from compare.report.overview import between
 from compare.report.viewing import default_title, run_name, summary, verdicts, viewed
 from compare.settings import Settings
 from tests.report import sample
@@ -108,7 +109,8 @@ def test_two_readings_are_separated_through_the_base() -> None:
         variants=(sample.variant(made, 1, "lexical", 2, "x", 0, 1), sample.variant(made, 1, "lexical", 2, "x", 0, 2)),
     )
     one = dataclasses.replace(sample.UTTERANCES[0], collation=made, verdict=verdict)
-    assert (separated(one, 0, 1), separated(one, 1, 2)) == (2, 0)
+    worst = between(one, {"A": [0], "B": [1], "C": [2]})
+    assert [worst.get(frozenset(pair), 0) for pair in ("AB", "AC", "BC")] == [2, 2, 0]
 
 
 def test_the_bins_of_the_distribution_hold_every_utterance() -> None:
@@ -162,3 +164,12 @@ def test_neighbouring_cells_that_are_not_quoted_are_one() -> None:
         ("text", 1),
         ("outside", 1),
     ]
+
+
+def test_two_readings_that_differ_from_the_base_each_in_its_way_are_separated() -> None:
+    made = sample.collation(["we ", "stand"], ["we ", "sit"], ["we ", "lie"])
+    found = tuple(sample.variant(made, 1, "lexical", 2, "x", 0, other) for other in (1, 2))
+    one = dataclasses.replace(
+        sample.UTTERANCES[0], collation=made, verdict=dataclasses.replace(sample.UTTERANCES[0].verdict, variants=found)
+    )
+    assert between(one, {"B": [1], "C": [2]})[frozenset("BC")] == 2
