@@ -12,9 +12,10 @@ from compare.extract.forenames import gender_of
 from compare.text.names import name_key
 
 _CAPITAL = "A-Z\u00c0-\u00d6\u00d8-\u00de"
+# Every run is bounded, so that a text without spaces costs no more than another.
 _FULL_NAME = re.compile(
-    rf"(?<![\w-])[{_CAPITAL}][\w'’-]+ (?:[{_CAPITAL}](?:\.|[\w'’-]+) |(?:al|el|bin|ibn|von|van|der|de|la|zu|dos|da|di) ){{0,3}}"
-    rf"(?:al-|el-)?[{_CAPITAL}][\w-]*\w"
+    rf"(?<![\w'’-])[{_CAPITAL}][\w'’-]{{1,40}} (?:[{_CAPITAL}](?:\.|[\w'’-]{{1,40}}) |(?:al|el|bin|von|van|der|de|la|zu|da) ){{0,3}}"
+    rf"(?:al-|el-)?[{_CAPITAL}][\w-]{{0,40}}\w"
 )
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 RECENT = 60

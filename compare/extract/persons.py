@@ -13,11 +13,14 @@ from compare.extract.forenames import gender_of
 from compare.model import Article, Quotation
 
 _CAPITAL = "A-Z\u00c0-\u00d6\u00d8-\u00de"
+# Every run is bounded, so that a text without spaces costs no more than another.
 _RUN = re.compile(
-    rf"(?<![\w-])(?:[{_CAPITAL}](?:[\w'’-]+|\.)\.? |(?:al|el|bin|ibn|von|van|der|de|la|zu) ){{1,7}}(?:al-|el-)?[{_CAPITAL}][\w-]*\w"
+    rf"(?<![\w'’-])(?:[{_CAPITAL}](?:[\w'’-]{{1,40}}|\.)\.? |(?:al|el|bin|ibn|von|van|der|de|la|zu) ){{1,7}}"
+    rf"(?:al-|el-)?[{_CAPITAL}][\w-]{{0,40}}\w"
 )
 _APPOSED = re.compile(
-    rf"([{_CAPITAL}][\w-]+ (?:al-|el-)?[{_CAPITAL}][\w-]*\w), (?:the |a |an )?((?:[\w-]+['’]s )?(?:[\w-]+ ){{0,3}}[\w-]+),"
+    rf"(?<![\w'’-])([{_CAPITAL}][\w-]{{1,40}} (?:al-|el-)?[{_CAPITAL}][\w-]{{0,40}}\w), (?:the |a |an )?"
+    r"((?:[\w-]{1,40}['’]s )?(?:[\w-]{1,40} ){0,3}[\w-]{1,40}),"
 )
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 # So many bearers of one role are looked through; a bound for hostile input only.
