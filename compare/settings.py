@@ -194,7 +194,7 @@ class Settings:
         2,
     )
     omission_words: int = setting(
-        3, "content words", "From so many content words on an unmarked omission is major; raising it calls fewer of them major.", 1, 100
+        2, "content words", "From so many content words on an unmarked omission is major; raising it calls fewer of them major.", 1, 100
     )
     omission_length: int = setting(
         4,
@@ -214,7 +214,7 @@ class Settings:
         3, "words", "So many shared words side by side are a solid stretch; before it, strange sentences are cut.", 1, 100
     )
     stranger_share: float = setting(
-        0.2, "share", "Sentences before the solid stretch that share at most this part of their content words are other sentences.", 0, 1
+        0.4, "share", "Sentences before the solid stretch that share at most this part of their content words are other sentences.", 0, 1
     )
     genitive_reach: int = setting(8, "columns", "How far apart two forms of a genitive may stand (the firm's ... of the firm).", 1, 100)
     clause_words: int = setting(
