@@ -5,6 +5,7 @@ const root = document.documentElement, list = $("#list"), next = $("#next");
 const { run, size, articles: ids, utterances } = JSON.parse($("#data").textContent);
 const chunks = $$("script.chunk"), parsed = new Map(), FIRST = 6, STEP = 20, KEEP = 12;
 const fold = s => s.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const isBlind = () => root.classList.contains("blind");
 const el = (name, text) => { const e = document.createElement(name); if (text !== undefined) e.textContent = text; return e; };
 root.classList.add("on");
 
@@ -51,6 +52,7 @@ function card(i) {
     $(".who", r).append(part("more"));
     $("[data-whole] .vh", r).textContent = `: ${r.dataset.name}, Q${u.n}`;
   }
+  if (isBlind()) for (const m of $$("[title]", c)) m.removeAttribute("title");
   if (noteOf(u)) $(".note", c).hidden = false;
   $("textarea", c).value = noteOf(u);
   press(c, u);
@@ -69,6 +71,7 @@ const FACETS = {
 const SORTS = {
   divergence: (a, b) => b.severity - a.severity || b.score - a.score, least: (a, b) => a.score - b.score, order: () => 0,
   coverage: (a, b) => parseInt(a.coverage) - parseInt(b.coverage), readings: (a, b) => b.outlets.length - a.outlets.length,
+  blind: (a, b) => a.id < b.id ? -1 : 1, // says nothing of what was found
   speaker: (a, b) => a.speaker.localeCompare(b.speaker), date: (a, b) => (a.date || "9").localeCompare(b.date || "9"),
 };
 const line = Number($("#f-match").dataset.line);
@@ -123,13 +126,13 @@ function apply(write = true) {
     if (u.score >= least && u.match >= match - (match > line ? 0 : 100) && facets.every(([of, v, want]) => of(u).includes(v) === want)
       && yes.every(w => u.folded.includes(w)) && !no.some(w => u.folded.includes(w))) shown.push(i);
   });
-  const by = SORTS[fields.sort.value] ?? SORTS.order;
+  const by = isBlind() ? SORTS.blind : SORTS[fields.sort.value] ?? SORTS.order;
   shown.sort((a, b) => by(utterances[a], utterances[b]) || a - b);
   $("#o-divergence").textContent = least;
   $("#o-match").textContent = match;
   const x = least ? 30 + (least - 1) / 99 * 270 : 0;
   for (const k of ["x1", "x2"]) $("#cut").setAttribute(k, x);
-  for (const li of $$(".pairs li")) $(".joins", li).hidden = Number(li.dataset.score) < match;
+  for (const j of $$(".joins")) j.hidden = Number(j.closest("li").dataset.score) < match;
   list.replaceChildren();
   drawn = 0; current = -1;
   more(FIRST);
@@ -153,7 +156,9 @@ function more(until = drawn + STEP) {
 const below = (c, match) => { for (const r of $$(".reading", c)) $(".under", r).hidden = Number(r.dataset.score) >= match; };
 next.onclick = () => more();
 new IntersectionObserver(e => { if (e[0].isIntersecting) more(); }, { rootMargin: "1200px" }).observe(next);
-addEventListener("beforeprint", () => more(Infinity));
+let folded_parts = [];
+addEventListener("beforeprint", () => { more(Infinity); for (const d of folded_parts = $$("details:not([open])")) d.open = true; });
+addEventListener("afterprint", () => { for (const d of folded_parts) d.open = false; });
 
 // Moving about.
 function go(at) {
@@ -284,7 +289,7 @@ function theme(name) {
 }
 $("#t-theme").onclick = () => theme(THEMES[(THEMES.indexOf(prefs.theme) + 1) % 3]);
 function blind(on) { root.classList.toggle("blind", on); $("#t-blind").setAttribute("aria-pressed", on); pref("blind", on); }
-$("#t-blind").onclick = () => blind(!root.classList.contains("blind"));
+$("#t-blind").onclick = () => { blind(!isBlind()); apply(); };
 $("#t-keys").onclick = () => $("#keys").showModal();
 $("#keys-on").checked = prefs.keys ?? true;
 $("#keys-on").onchange = e => pref("keys", e.target.checked);

@@ -184,9 +184,19 @@ def test_a_part_that_is_folded_opens_from_the_list_of_parts(page: Any) -> None:
     page.wait_for_selector("#method[open]")
 
 
+def place_of_first(page: Any) -> str:
+    """Return start and end of the first reading that is shown, as an id ends with them."""
+    data = page.locator(".reading").first.evaluate("e => e.dataset.start + '-' + e.dataset.end")
+    return f":{data}"
+
+
 def test_blind_mode_hides_scores_and_severities(page: Any) -> None:
     page.click("#t-blind")
-    assert page.locator(".verdict, .why, .variants, .score").evaluate_all("all => all.every(e => !e.checkVisibility())")
+    assert page.locator(".m[title]").count() == 0
+    assert sorted(sample.UTTERANCES, key=lambda one: one.id)[0].readings[0].quotation.endswith(place_of_first(page))
+    assert page.locator(".verdict, .why, .variants, .score, .perma, #f-severity").evaluate_all(
+        "all => all.every(e => !e.checkVisibility())"
+    )
     colour = page.locator(".m.meaning").first.evaluate("e => getComputedStyle(e).backgroundColor")
     assert colour == "rgba(0, 0, 0, 0)"
 

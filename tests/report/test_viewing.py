@@ -169,7 +169,6 @@ def test_neighbouring_cells_that_are_not_quoted_are_one() -> None:
 def test_two_readings_that_differ_from_the_base_each_in_its_way_are_separated() -> None:
     made = sample.collation(["we ", "stand"], ["we ", "sit"], ["we ", "lie"])
     found = tuple(sample.variant(made, 1, "lexical", 2, "x", 0, other) for other in (1, 2))
-    one = dataclasses.replace(
-        sample.UTTERANCES[0], collation=made, verdict=dataclasses.replace(sample.UTTERANCES[0].verdict, variants=found)
-    )
+    verdict = dataclasses.replace(sample.UTTERANCES[0].verdict, variants=found)
+    one = dataclasses.replace(sample.UTTERANCES[0], collation=made, verdict=verdict)
     assert between(one, {"B": [1], "C": [2]})[frozenset("BC")] == 2
