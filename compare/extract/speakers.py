@@ -19,6 +19,8 @@ from compare.text.language import language_of
 
 # Quotations that are read at a time, so that the memory for words doesn't grow with the article.
 BATCH = 200
+# Symbols of mentions that are no names: pronouns and relatives.
+PRONOUNS = "pwth"
 
 
 def attributed(article: Article, quotations: Sequence[Quotation], settings: Settings) -> tuple[Quotation, ...]:
@@ -100,7 +102,7 @@ class _Batch:
         first = whole(self.read.symbols, got.subject)
         mention = self.read.printed(first, got.subject)
         person = persons.get(got.subject) if first == got.subject else None
-        unresolved = person is None and mention.lower() in self.words.gendered
+        unresolved = person is None and self.read.symbols[got.subject] in PRONOUNS
         return replace(
             quotation,
             speaker=mention,
