@@ -1,4 +1,4 @@
-"""What tests of several rooms share: the way to accept new golden files."""
+"""What tests of several rooms share: the way to accept new golden files, and hypothesis without a clock."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A test fails by what it finds, never by how busy the machine is.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 GOLDEN = Path(__file__).parent / "golden"
 

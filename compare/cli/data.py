@@ -10,7 +10,7 @@ import click
 from compare import match, pipeline, sources
 from compare.cli import ending, options, output, progress
 from compare.errors import UsageError
-from compare.model import NotRead, Quotation
+from compare.model import SEVERITIES, NotRead, Quotation
 from compare.origins import Resolved
 from compare.report import records
 from compare.settings import Settings
@@ -19,28 +19,25 @@ from compare.sources.pairs import Pair, read_pairs
 LOWEST, HIGHEST = 0.0, 100.0  # scores
 
 QUOTES: output.Columns = {
-    "article": lambda r: r["name"],
-    "place": lambda r: f"{r['start']}-{r['end']}",
-    "speaker": lambda r: r["speaker_name"] or r["speaker"],
-    "cue": lambda r: r["cue"],
-    "kind": lambda r: r["kind"],
+    "article": lambda r: (r["name"], f"{r['start']}-{r['end']}"),
+    "speaker": lambda r: (r["speaker_name"] or r["speaker"] or "unknown", f"{r['cue'] or 'no cue'}, {r['kind']}"),
     "quotation": lambda r: r["text"],
 }
 MATCHES: output.Columns = {
     "score": lambda r: r["score"],
     "relation": lambda r: r["relation"],
     "same": lambda r: "yes" if r["same_utterance"] else "no",
-    "articles": lambda r: (r["a"]["name"], r["b"]["name"]),
-    "quotations": lambda r: (r["a"]["text"], r["b"]["text"]),
+    "quotations": lambda r: tuple(f"{r[side]['name']}: {r[side]['text']}" for side in "ab"),
 }
 PAIRS: output.Columns = {
-    "id": lambda r: r["id"],
-    "score": lambda r: r["score"],
-    "coverage": lambda r: f"{r['coverage']:.2f}",
-    "divergence": lambda r: r["divergence"],
-    "severity": lambda r: r["severity"],
-    "types": lambda r: ", ".join(r["types"]),
-    "reasons": lambda r: tuple(variant["reason"] for variant in r["variants"]),
+    "id": lambda r: str(r["id"]),
+    "verdict": lambda r: (
+        SEVERITIES[r["severity"]],
+        f"divergence {r['divergence']:.0f}",
+        f"coverage {100 * r['coverage']:.0f} %",
+        f"match {r['score']:.0f}",
+    ),
+    "what differs": lambda r: tuple(f"{variant['type']}: {variant['reason']}" for variant in r["variants"]) or "nothing",
 }
 
 

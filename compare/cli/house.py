@@ -19,18 +19,15 @@ from compare.report.files import placed
 
 SETTINGS: output.Columns = {
     "setting": lambda r: r["name"],
-    "value": lambda r: f"{r['value']:g}" if isinstance(r["value"], float) else r["value"],
-    "range": lambda r: r["range"],
-    "unit": lambda r: r["unit"],
-    "origin": lambda r: r["origin"],
+    "value and origin": lambda r: (f"{r['value']:g}" if isinstance(r["value"], float) else r["value"], r["origin"]),
+    "range": lambda r: f"{r['range']} ({r['unit']})" if r["unit"] else r["range"],
     "what it does": lambda r: r["about"],
 }
 DOCTOR: output.Columns = {
     "what": lambda r: r["name"],
     "state": lambda r: r["state"],
     "found": lambda r: r["found"],
-    "for": lambda r: r["purpose"],
-    "to do": lambda r: r["remedy"],
+    "for, and what to do": lambda r: (r["purpose"], *filter(None, [r["remedy"]])),
 }
 
 

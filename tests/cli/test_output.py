@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.cli import output
+from compare.cli import output, tables
 from compare.cli.messages import shown
 
 ANY_TEXT = st.text(st.characters(exclude_categories=[]))
@@ -65,3 +66,25 @@ def test_a_table_keeps_lines_of_a_cell_apart(capsys: pytest.CaptureFixture[str])
     assert lines[0].split() == ["both", "n"]
     assert "[bold]one\N{REPLACEMENT CHARACTER}[31m" in lines[2]
     assert lines[3] == "two"
+
+
+@given(natural=st.lists(st.integers(1, 200), min_size=1, max_size=8), room=st.integers(8, 400))
+def test_columns_fit_and_none_is_broken_while_a_wider_one_is_whole(natural: list[int], room: int) -> None:
+    widths = tables.shared_out(natural, room)
+    assert sum(widths) <= room
+    assert all(1 <= width <= wanted for width, wanted in zip(widths, natural, strict=True))
+    broken = [wanted for width, wanted in zip(widths, natural, strict=True) if width < wanted]
+    whole = [wanted for width, wanted in zip(widths, natural, strict=True) if width == wanted]
+    assert not broken or not whole or max(whole) <= min(broken)
+
+
+@pytest.mark.parametrize("columns", [40, 80, 200])
+def test_the_words_of_the_last_column_are_there_on_any_screen(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    tables.printed(["a", "b", "words"], [["x" * 20, "y" * 50, "one two three four"]])
+    text = capsys.readouterr().out
+    assert text.count("x") == 20
+    assert text.count("y") == 50
+    assert set(re.findall(r"one|two|three|four", text)) == {"one", "two", "three", "four"}
