@@ -27,7 +27,9 @@ _CLASSES = (
     "in on at by for from to into of with within without over under about across through toward towards near upon onto "
     "against beside outside inside",
     "i you he she it we they me him us them who myself yourself himself herself itself ourselves themselves one someone somebody people",
-    "is am are was were be been being has have had do does did will would shall should can could may might must ought",
+    "is am are was were be been being has have had do does did",
+    "will would shall should can could may might must ought",
+    "not never no none neither nor",
     "and or but nor so yet because since while although though whereas if unless until when whenever that which where as than",
 )
 _PRONOUN = 2  # a pronoun may stand for a name
@@ -52,7 +54,7 @@ def nearness(a: str, b: str) -> float:
     """
     if a[:1] == NUMBER or b[:1] == NUMBER:
         return (SPELLING if a.split()[0] == b.split()[0] else NUMBERS) if a[:1] == b[:1] else TWO_CLASSES
-    function_a, function_b = words.is_function_word(a), words.is_function_word(b)
+    function_a, function_b = a in _CLASS or words.is_function_word(a), b in _CLASS or words.is_function_word(b)
     if function_a or function_b:
         return _function_nearness(a, b, function_a and function_b)
     return _content_nearness(a, b)
