@@ -17,10 +17,11 @@ from compare.settings import Settings
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
+Matrix = NDArray[np.float32]
 CELLS = 1 << 20
 PAIRS = 1 << 12
-STOP, DIAGONAL, UP, LEFT = range(4)
-ROUNDING = np.float32(1e-3)
+CHUNK = 1 << 15
+NEVER = np.float32(-1e6)
 FAR = 1 << 20
 
 
@@ -62,15 +63,15 @@ def aligned(table: Table, a: Ints, b: Ints, settings: Settings, least: float = 0
     """
     n = len(a)
     out = Alignments(np.zeros(n), np.zeros(n, np.int64), np.zeros(n), np.zeros(n), np.zeros(n, dtype=bool), [])
-    lengths = table.lengths
-    for block in _blocks(lengths[a], lengths[b]):
-        common = _common(table, a[block], b[block], least)
-        out.kept[block] = common.kept
-        out.common[block] = common.bound
-        for part in _blocks(common.sizes_a, common.sizes_b):
-            left = _side(table, a[block], common.places_a, common.sizes_a, part)
-            right = _side(table, b[block], common.places_b, common.sizes_b, part)
-            _write(out, block[part], left, right, settings)
+    ordered = table.key[np.lexsort((table.key, np.repeat(np.arange(len(table.total)), table.lengths)))]
+    for start in range(0, n, CHUNK):
+        chunk = np.arange(start, min(n, start + CHUNK))
+        left, right = (_shared(table, ordered, x[chunk], y[chunk]) for x, y in ((a, b), (b, a)))
+        out.common[chunk] = np.minimum(left.told, right.told)
+        out.kept[chunk] = out.common[chunk] >= least * np.minimum(table.total[a[chunk]], table.total[b[chunk]]) - 1e-6
+        sizes = left.sizes * out.kept[chunk], right.sizes * out.kept[chunk]
+        for part in _blocks(*sizes):
+            _write(out, chunk[part], _side(table, a[chunk], left, part), _side(table, b[chunk], right, part), settings)
     return out
 
 
@@ -81,7 +82,7 @@ def _blocks(rows: Ints, columns: Ints) -> Iterator[Ints]:
     heights, widths = rows[order], columns[order]
     start = 0
     while start < len(order):
-        alike = int(np.searchsorted(heights, heights[start] * 5 // 4 + 2, side="right"))
+        alike = int(np.searchsorted(heights, heights[start] * 3 // 2 + 2, side="right"))
         stop = min(alike, start + PAIRS)
         stop = min(stop, start + max(1, CELLS // int(heights[stop - 1] * widths[start:stop].max())))
         yield order[start:stop]
@@ -89,46 +90,41 @@ def _blocks(rows: Ints, columns: Ints) -> Iterator[Ints]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Common:
-    """The places of the terms that both sides of each pair of a block have, pair after pair, and how many each pair has."""
+class _Shared:
+    """The terms of one side of each pair that the other side has too: `at` places in the table, pair after pair; `told` their nats."""
 
-    places_a: Ints
-    places_b: Ints
-    sizes_a: Ints
-    sizes_b: Ints
-    bound: NDArray[np.float32]
-    kept: NDArray[np.bool_]
+    at: Ints
+    sizes: Ints
+    edges: Ints
+    told: Floats
 
 
-def _common(table: Table, a: Ints, b: Ints, least: float) -> _Common:
-    left, weights_a = _padded(table, a, -1)
-    right, weights_b = _padded(table, b, -2)
-    equal = left[:, :, None] == right[:, None, :]
-    in_a, in_b = equal.any(axis=2), equal.any(axis=1)
-    bound = np.minimum((in_a * weights_a).sum(axis=1), (in_b * weights_b).sum(axis=1))
-    kept = bound >= least * np.minimum(table.total[a], table.total[b]) - 1e-6
-    in_a &= kept[:, None]
-    in_b &= kept[:, None]
-    return _Common(in_a.nonzero()[1], in_b.nonzero()[1], in_a.sum(axis=1), in_b.sum(axis=1), bound, kept)
+def _shared(table: Table, ordered: NDArray[np.int32], own: Ints, other: Ints) -> _Shared:
+    """Return the terms of `own[i]` that `other[i]` has too; `ordered` has the table's keys sorted within each text."""
+    pair, at = _flat(table, own)
+    there, where = _flat(table, other)
+    wanted = (pair << 32) | table.key[at]
+    held = (there << 32) | ordered[where]
+    found = np.append(held, -1)[np.searchsorted(held, wanted)] == wanted
+    at, pair = at[found], pair[found]
+    sizes = np.bincount(pair, minlength=len(own))
+    told = np.bincount(pair, table.weight[at], minlength=len(own)).astype(np.float64)
+    return _Shared(at, sizes, np.cumsum(sizes) - sizes, told)
 
 
-def _padded(table: Table, texts: Ints, fill: int) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
-    """Return keys and weights of texts, texts x places, `fill` and 0 beyond their ends."""
-    starts, sizes = table.starts[texts], table.lengths[texts]
-    columns = np.arange(int(sizes.max()))
-    inside = columns < sizes[:, None]
-    places = np.minimum(starts[:, None] + columns, len(table.key) - 1)
-    return np.where(inside, table.key[places], np.int32(fill)), np.where(inside, table.weight[places], np.float32(0))
+def _flat(table: Table, texts: Ints) -> tuple[Ints, Ints]:
+    """Return number and place in the table of every term of the texts, one text after the other."""
+    sizes = table.lengths[texts]
+    number = np.repeat(np.arange(len(texts)), sizes)
+    return number, np.arange(len(number)) - np.repeat(np.cumsum(sizes) - sizes - table.starts[texts], sizes)
 
 
-def _side(table: Table, texts: Ints, places: Ints, sizes: Ints, part: Ints) -> _Side:
-    edges = np.cumsum(sizes) - sizes
-    columns = np.arange(int(sizes[part].max()))
-    inside = columns < sizes[part][:, None]
-    place = places[np.minimum(edges[part][:, None] + columns, len(places) - 1)]
-    at = np.where(inside, table.starts[texts[part]][:, None] + place, 0)
-    far = np.where(inside, place, FAR).astype(np.float32)
-    return _Side(np.where(inside, table.key[at], np.int32(-1)), table.norm[at], table.weight[at], far)
+def _side(table: Table, texts: Ints, shared: _Shared, part: Ints) -> _Side:
+    columns = np.arange(int(shared.sizes[part].max()))
+    inside = columns < shared.sizes[part][:, None]
+    at = shared.at[np.minimum(shared.edges[part][:, None] + columns, len(shared.at) - 1)]
+    place = np.where(inside, at - table.starts[texts[part]][:, None], FAR).astype(np.float32)
+    return _Side(np.where(inside, table.key[at], np.int32(-1)), table.norm[at], table.weight[at], place)
 
 
 def _write(out: Alignments, at: Ints, left: _Side, right: _Side, settings: Settings) -> None:
@@ -136,70 +132,74 @@ def _write(out: Alignments, at: Ints, left: _Side, right: _Side, settings: Setti
     same = left.norm[:, :, None] == right.norm[:, None, :]
     akin = (left.key[:, :, None] == right.key[:, None, :]) & (left.key >= 0)[:, :, None]
     value = np.minimum(left.weight[:, :, None], right.weight[:, None, :])
-    value = np.where(same, value, value * np.float32(settings.form_share))
-    value = np.where(akin, value, np.float32(-1e6))
-    ways, ends = _filled(value, left.place, right.place, np.float32(settings.gap_cost))
-    _traced(out, at, ways, ends, value, same, left.place, right.place)
+    value *= np.where(same, np.float32(1), np.float32(settings.form_share))
+    value[~akin] = NEVER
+    gap = np.float32(settings.gap_cost)
+    best, base = _filled(value, left.place * gap, right.place * gap, gap)
+    who, x, y = _traced(best, base, 2 * gap)
+    if len(who):
+        _summed(out, at, who, (left.place[who, x], right.place[who, y]), value[who, x, y], same[who, x, y])
 
 
-def _filled(
-    value: NDArray[np.float32], rows: NDArray[np.float32], columns: NDArray[np.float32], gap: np.float32
-) -> tuple[NDArray[np.uint8], Ints]:
-    """Return the way that leads into each cell, and each pair's best cell as a flat index; the first of equals."""
-    pairs, height, width = value.shape
-    ways = np.empty(value.shape, dtype=np.uint8)
-    row_steps = np.diff(rows, axis=1, prepend=rows[:, :1] - 1) * gap
-    column_steps = np.diff(columns, axis=1, prepend=columns[:, :1] - 1) * gap
-    along = columns * gap
-    above = np.zeros((pairs, width), dtype=np.float32)
-    best = np.zeros(pairs, dtype=np.float32)
-    ends = np.zeros(pairs, dtype=np.int64)
-    everyone = np.arange(pairs)
-    for i in range(height):
-        diagonal = value[:, i].copy()
-        diagonal[:, 1:] += np.maximum(above[:, :-1] - (row_steps[:, i, None] + column_steps[:, 1:] - 2 * gap), 0)
-        up = above - row_steps[:, i, None]
-        step = np.maximum(np.maximum(diagonal, up), 0)
-        here = np.maximum(np.maximum.accumulate(step + along, axis=1) - along, step)
-        way = np.where(diagonal >= up, np.uint8(DIAGONAL), np.uint8(UP))
-        way[step <= 0] = STOP
-        way[here > step + ROUNDING] = LEFT
-        ways[:, i] = way
-        top = here.argmax(axis=1)
-        better = here[everyone, top] > best + ROUNDING
-        best[better] = here[everyone, top][better]
-        ends[better] = (i * width + top)[better]
-        above = here
-    return ways, ends
+def _filled(value: Matrix, rows: Matrix, columns: Matrix, gap: np.float32) -> tuple[Matrix, Matrix]:
+    """Return the best sum up to each cell plus the cost of all gaps up to it, and that cost alone: pairs x rows x columns.
+
+    With the cost of the gaps before a cell added to its sum, a step over a gap changes nothing: up and left are plain maxima, and what
+    was copied stays equal to the last bit, which the way back relies on. A sum that equals the cost alone is an empty alignment.
+    """
+    base = rows[:, :, None] + columns[:, None, :]
+    best = np.empty_like(base)
+    above: Matrix | None = None
+    for i in range(value.shape[1]):
+        step = base[:, i].copy()
+        if above is not None:
+            np.maximum(step[:, 1:], above[:, :-1] + 2 * gap, out=step[:, 1:])
+        step += value[:, i]
+        np.maximum(step, base[:, i], out=step)
+        if above is not None:
+            np.maximum(step, above, out=step)
+        above = np.maximum.accumulate(step, axis=1, out=best[:, i])
+    return best, base
 
 
-def _traced(
-    out: Alignments,
-    at: Ints,
-    ways: NDArray[np.uint8],
-    ends: Ints,
-    value: NDArray[np.float32],
-    same: NDArray[np.bool_],
-    rows: NDArray[np.float32],
-    columns: NDArray[np.float32],
-) -> None:
-    """Follow every pair's way back from its best cell and fill in what it meets."""
-    pairs, _, width = value.shape
-    i, j, live = ends // width, ends % width, np.arange(pairs)
-    run, next_a, next_b = np.zeros(pairs), np.full(pairs, -9.0), np.full(pairs, -9.0)
+def _traced(best: Matrix, base: Matrix, free: np.float32) -> tuple[Ints, Ints, Ints]:
+    """Return the aligned cells of every pair, found by going back from its best one: pairs, rows, columns.
+
+    `free` is what a step between neighbours gives back: it crosses no gap.
+    """
+    pairs, height, width = best.shape
+    ends = (best - base).reshape(pairs, -1).argmax(axis=1)
+    live = np.arange(pairs)
+    at = live * (height * width) + ends
+    row, column = ends // width, ends % width
+    flat, floor = best.ravel(), base.ravel()
+    hits: list[tuple[Ints, Ints, Ints]] = []
     while len(live):
-        way = ways[live, i, j]
-        hit = way == DIAGONAL
-        who, x, y = live[hit], i[hit], j[hit]
-        gain, equal, here_a, here_b = value[who, x, y], same[who, x, y], rows[who, x], columns[who, y]
-        goes_on = equal & (next_a[who] == here_a + 1) & (next_b[who] == here_b + 1)
-        run[who] = np.where(goes_on, run[who], 0) + np.where(equal, gain, 0)
-        next_a[who], next_b[who] = here_a, here_b
-        pair = at[who]
-        out.shared[pair] += gain
-        out.count[pair] += 1
-        out.run[pair] = np.maximum(out.run[pair], run[who])
-        out.steps.append((pair, here_a.astype(np.int64), here_b.astype(np.int64)))
-        i, j = i - (hit | (way == UP)), j - (hit | (way == LEFT))
-        keep = (way != STOP) & (i >= 0) & (j >= 0)
-        live, i, j = live[keep], i[keep], j[keep]
+        here = flat[at]
+        back = (column > 0) & (flat[at - 1] == here)
+        up = ~back & (row > 0) & (flat[at - width] == here)
+        hit = ~back & ~up & (here > floor[at])
+        hits.append((live[hit], row[hit], column[hit]))
+        # On a hit the way goes on diagonally if what lies there is worth the gap up to here: else the alignment begins with it.
+        down, side = up | hit, back | hit
+        before = at - down * width - side
+        on = (row >= down) & (column >= side) & (here > floor[at])
+        on[hit] &= flat[before[hit]] + free > floor[at[hit]]
+        live, row, column, at = live[on], (row - down)[on], (column - side)[on], before[on]
+    who, x, y = (np.concatenate(parts) for parts in zip(*hits, strict=True))
+    return who, x, y
+
+
+def _summed(out: Alignments, at: Ints, who: Ints, places: tuple[Matrix, Matrix], gain: Matrix, same: NDArray[np.bool_]) -> None:
+    """Add up what the aligned cells of each pair tell, and what the longest stretch of equal words without a gap does."""
+    order = np.lexsort((places[0], who))
+    who, gain, same = who[order], gain[order].astype(np.float64), same[order]
+    x, y = places[0][order].astype(np.int64), places[1][order].astype(np.int64)
+    pair = at[who]
+    np.add.at(out.shared, pair, gain)
+    np.add.at(out.count, pair, 1)
+    starts = np.ones(len(who), dtype=bool)
+    starts[1:] = (who[1:] != who[:-1]) | (x[1:] != x[:-1] + 1) | (y[1:] != y[:-1] + 1) | ~same[1:] | ~same[:-1]
+    runs = np.add.reduceat(np.where(same, gain, 0.0), np.flatnonzero(starts))
+    np.maximum.at(out.run, pair[starts], runs)
+    out.steps.append((pair, x, y))

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from compare.match.alignment import Alignments
-from compare.match.surroundings import Surroundings, surname
+from compare.match.surroundings import Surroundings
 from compare.match.terms import Table
 from compare.model import Match
 from compare.settings import Settings
@@ -89,9 +89,8 @@ def features(table: Table, found: Alignments, a: Ints, b: Ints, around: Surround
     least = np.minimum(table.total[a], table.total[b])
     containment = np.minimum(1.0, found.shared / np.maximum(least, 1e-9))
     common = np.minimum(1.0, found.common / np.maximum(least, 1e-9))
-    names = [surname(quotation) for quotation in around.quotations]
     blank = np.zeros(len(a))
-    plain = Features(containment, common, found.run, found.shared, blank, _speakers(names, a, b), blank)
+    plain = Features(containment, common, found.run, found.shared, blank, _speakers(around.names, a, b), blank)
     at_best = Features(containment, common, found.run, found.shared, np.full(len(a), np.inf), plain.speaker, blank)
     beside, other = blank.copy(), blank.copy()
     for place in np.flatnonzero(at_best.scores() >= settings.context_from):

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from compare.match.comparison import Compared, Scored
-from compare.match.surroundings import surname
 from compare.model import Match, Quotation, Reading, Suggestion
 from compare.settings import Settings
 
@@ -68,7 +67,7 @@ def _near(ready: Compared, pairs: Sequence[Match], place: Mapping[str, int], set
 
 def _open_pairs(ready: Compared, near: Mapping[Articles, Occasion], group: Mapping[int, int], settings: Settings) -> set[Pair]:
     """Return the pairs of long enough readings of such articles that have no counterpart there yet."""
-    names = [surname(quotation) for quotation in ready.quotations]
+    names = ready.around.names
     inside: dict[int, list[int]] = defaultdict(list)
     for number, article in enumerate(ready.articles.tolist()):
         long_enough = ready.table.lengths[number] >= settings.suggestion_words

@@ -43,9 +43,11 @@ class Surroundings:
     besides: dict[int, dict[int, float]] = field(default_factory=dict)
     related: dict[tuple[str, str], float | None] = field(default_factory=dict)
     days: dict[str, int | None] = field(default_factory=dict)
+    names: list[str | None] = field(default_factory=list)
 
     def read(self, others: Sequence[Quotation] = ()) -> None:
-        """Count what each article says in its own voice: outside all of its quotations."""
+        """Count what each article says in its own voice: outside all of its quotations; note who speaks."""
+        self.names = [surname(quotation) for quotation in self.quotations]
         wanted = {quotation.article for quotation in self.quotations}
         spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for quotation in (*self.quotations, *others):
