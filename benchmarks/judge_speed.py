@@ -52,7 +52,9 @@ def main() -> None:
     best = {"ratio": float("inf"), "collate": float("inf"), "judge": float("inf")}
     for _ in range(given.rounds):
         best["ratio"] = min(best["ratio"], cost(lambda: [ratio(a, b) for _ in range(50) for a, b in wordings], 50 * len(wordings)))
-        best["collate"] = min(best["collate"], cost(lambda: [collate.collated([a, b], [None, 0], SETTINGS) for a, b in wordings], len(wordings)))
+        best["collate"] = min(
+            best["collate"], cost(lambda: [collate.collated([a, b], [None, 0], SETTINGS) for a, b in wordings], len(wordings))
+        )
         best["judge"] = min(best["judge"], cost(lambda: [judge.judged_pair(one, SETTINGS) for one in laid], len(wordings)))
     letters = sum(len(a) + len(b) for a, b in wordings) / len(wordings) / 2
     print(f"{len(wordings)} pairs of {letters:.0f} characters a side, microseconds a pair:")

@@ -34,8 +34,10 @@ def edges_cut(pair: Pair, collation: Collation, a: int, b: int, settings: Settin
             beyond_a, beyond_b = _clauses_beyond(unit, pair, settings)
         if bool(unit.a) != bool(unit.b):
             beyond_a, beyond_b = list(unit.a), list(unit.b)
+        both = bool(unit.a) and bool(unit.b) and bool(pair.shared)
         for words, side in ((beyond_a, "a"), (beyond_b, "b")):
-            if words:
+            # Where both readings say something and one denies what the shared words say, the words are no cut edge.
+            if words and not (both and denies(words, unit, side)):
                 _cut(unit, words, side, pair)
 
 
@@ -85,8 +87,6 @@ def _parted(words: Sequence[Word], side: Side, first: bool) -> bool:
 def _cut(unit: Unit, words: list[Word], side: str, pair: Pair) -> None:
     own = pair.a if side == "a" else pair.b
     text, row = own.text, own.row
-    if (unit.b if side == "a" else unit.a) and denies(words, unit, side):
-        return  # both readings say something there, and one of them denies what the shared words say
     if unit.first:
         words = _opening(unit, _bounds(unit, words, side, row), side, text)
     if not words:

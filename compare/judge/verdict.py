@@ -70,7 +70,8 @@ def _overlap(pair: Pair, findings: Sequence[Finding]) -> float:
         if finding.type == "truncation":
             cut_a, cut_b = cut_a + len(finding.a), cut_b + len(finding.b)
     core = max(len(pair.a.row) - cut_a, len(pair.b.row) - cut_b)
-    return _aligned(pair) / core if core else 1.0
+    aligned = _aligned(pair)
+    return aligned / core if core > 0 else float(aligned > 0 or not (pair.a.row and pair.b.row))
 
 
 def divergence_of(places: Sequence[tuple[Severity, str]], severity: Severity, settings: Settings) -> float:
