@@ -120,7 +120,7 @@ class _Machine:
                 self._take(place)
                 place += 1
             if self.readings.keys() != {""}:
-                self._end_paragraph(paragraph.end, place, paragraphs[number + 1 : number + 2])
+                self._end_paragraph(paragraph, place, paragraphs[number + 1 : number + 2])
         return _in_order(min(self.readings.values(), key=lambda reading: reading[0])[2])
 
     def _take(self, index: int) -> None:
@@ -156,7 +156,7 @@ class _Machine:
             done = (Pair(stack[0], None, mark.start), chain)
             _offer(found, mark.family, cost + lost, (index,), done)
 
-    def _end_paragraph(self, end: int, place: int, following: Sequence[Span]) -> None:
+    def _end_paragraph(self, ended: Span, place: int, following: Sequence[Span]) -> None:
         """Let every reading with an open mark end it here, re-open it in the following paragraph, or carry it on."""
         reopens = following and place < len(self.marks) and self.marks[place].start <= following[0].start
         family = self.marks[place].family if reopens else ""
@@ -165,9 +165,9 @@ class _Machine:
             if not state:
                 _offer(found, "", cost, (), chain)
                 continue
-            reopened = family == state[0]
+            reopened = family == state[0] and self.marks[stack[0]].start >= ended.start
             lost = (_REOPENED if reopened else _LOST_CLOSING_AT_END) + _INNER_UNCLOSED * (len(state) - 1)
-            _offer(found, "", cost + lost, (), (Pair(stack[0], None, end, reopened), chain))
+            _offer(found, "", cost + lost, (), (Pair(stack[0], None, ended.end, reopened), chain))
             if following:
                 _offer(found, state, cost + _CARRIED, stack, chain)
         self.readings = _within_reach(found, _REACH_ACROSS)

@@ -18,8 +18,9 @@ from compare.text.sentences import paragraphs, sentence_around, sentences
 def quotations(article: Article, settings: Settings) -> tuple[tuple[Quotation, ...], tuple[SetAside, ...]]:
     """Return the quotations of an article in order of place, and the marked stretches that are none."""
     blocks = paragraphs(article.text)
-    marked = stretches(article.text, blocks)
-    around = _surroundings(article, marked, blocks, settings)
+    words = lexicon((article.lang or "en")[:2].lower())
+    marked = stretches(article.text, blocks, words)
+    around = _surroundings(article, marked, blocks, words, settings)
     said = [article.text[stretch.span.start : stretch.span.end] for stretch in marked]
     first = [reason_to_set_aside(article.text, stretch, setting) for stretch, setting in zip(marked, around, strict=True)]
     reasons = named_elsewhere(said, first)
@@ -59,12 +60,13 @@ def _quotations(
     return tuple(found)
 
 
-def _surroundings(article: Article, marked: Sequence[Stretch], blocks: Sequence[Span], settings: Settings) -> list[Setting]:
+def _surroundings(
+    article: Article, marked: Sequence[Stretch], blocks: Sequence[Span], words: Lexicon | None, settings: Settings
+) -> list[Setting]:
     """Return what surrounds each stretch; sentences are looked for only in paragraphs that have marks."""
     singles = sum(stretch.single for stretch in marked)
     odd = 2 * singles < len(marked)
-    language = (article.lang or "en")[:2].lower()
-    words: Lexicon | None = lexicon(language)
+    language = words.language if words else ""
     found: list[Setting] = []
     number = -1
     inside: tuple[Span, ...] = ()
