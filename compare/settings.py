@@ -50,7 +50,8 @@ class Settings:
     longest_interruption: int = setting(
         250,
         "code points",
-        "The reporter's words between two pieces of one turn are at most this long; raising it joins more pieces (clauses in print reach 200).",
+        "The reporter's words between two pieces of one turn are at most this long; raising it joins more pieces "
+        "(clauses in print reach 200).",
         0,
         2_000,
     )
@@ -189,7 +190,8 @@ class Settings:
     unverified_severity: int = setting(
         2,
         "severity",
-        "Severity of other words in one place that no list relates: half of them mattered on the development data once synonyms were known.",
+        "Severity of other words in one place that no list relates: half of them mattered on the development data once "
+        "synonyms were known.",
         1,
         2,
     )
