@@ -10,8 +10,8 @@ from compare.model import SEVERITIES
 
 HEAD = """# Rules
 
-Every rule of judgement, in the order in which they are asked, with the examples that are its tests. Made by `python -m compare.judge.page`; a test holds
-this page against the rules. How they work together stands in [Method](method.md#divergence).
+Every rule of judgement, in the order in which they are asked, with the examples that are its tests. Made by
+`python -m compare.judge.page`; a test holds this page against the rules. How they work together stands in [Method](method.md#divergence).
 """
 
 
