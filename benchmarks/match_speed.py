@@ -3,8 +3,8 @@
     python benchmarks/match_speed.py [N]             made quotations (default 10,000)
     python benchmarks/match_speed.py ARTICLES.jsonl  the quotations of a corpus, with all that stands around them
 
-Ours is alignment, features and score of each pair (`Compared.scored`); theirs the ratio of the two printed texts. The texts are read beforehand in
-both. Rounds alternate; the ratio's median and range are printed.
+Ours is alignment, features and score of each pair (`Compared.scored`); theirs the ratio of the two printed texts. The texts are read
+beforehand in both. Rounds alternate; the ratio's median and range are printed.
 """
 
 from __future__ import annotations

@@ -177,14 +177,14 @@ def _traced(best: Matrix, base: Matrix, free: np.float32) -> tuple[Ints, Ints, I
     while len(live):
         here = flat[at]
         back = (column > 0) & (flat[at - 1] == here)
-        up = ~back & (row > 0) & (flat[at - width] == here)
+        up = ~back & (row > 0) & (flat[np.maximum(at - width, 0)] == here)
         hit = ~back & ~up & (here > floor[at])
         hits.append((live[hit], row[hit], column[hit]))
         # On a hit the way goes on diagonally if what lies there is worth the gap up to here: else the alignment begins with it.
         down, side = up | hit, back | hit
         before = at - down * width - side
         on = (row >= down) & (column >= side) & (here > floor[at])
-        on[hit] &= flat[before[hit]] + free > floor[at[hit]]
+        on[hit] &= flat[np.maximum(before[hit], 0)] + free > floor[at[hit]]
         live, row, column, at = live[on], (row - down)[on], (column - side)[on], before[on]
     who, x, y = (np.concatenate(parts) for parts in zip(*hits, strict=True))
     return who, x, y
