@@ -219,6 +219,9 @@ class Settings:
         0.4, "share", "Sentences before the solid stretch that share at most this part of their content words are other sentences.", 0, 1
     )
     genitive_reach: int = setting(8, "columns", "How far apart two forms of a genitive may stand (the firm's ... of the firm).", 1, 100)
+    hedged_words: int = setting(
+        4, "words", "A hedge before a shorter fragment is no loss of the fragment's; raising it finds fewer hedges cut off.", 0, 100
+    )
     clause_words: int = setting(
         3,
         "words",

@@ -38,7 +38,7 @@ def edges_cut(pair: Pair, collation: Collation, a: int, b: int, settings: Settin
         for words, side in ((beyond_a, "a"), (beyond_b, "b")):
             # Where both readings say something and one denies what the shared words say, the words are no cut edge.
             if words and not (both and denies(words, unit, side)):
-                _cut(unit, words, side, pair)
+                _cut(unit, words, side, pair, settings)
 
 
 def _belongs(unit: Unit, a: Sequence[Word], b: Sequence[Word], settings: Settings) -> bool:
@@ -84,11 +84,11 @@ def _parted(words: Sequence[Word], side: Side, first: bool) -> bool:
     return any(mark in _ENDS for mark in side.text[row[place].end : row[place + 1].start])
 
 
-def _cut(unit: Unit, words: list[Word], side: str, pair: Pair) -> None:
+def _cut(unit: Unit, words: list[Word], side: str, pair: Pair, settings: Settings) -> None:
     own = pair.a if side == "a" else pair.b
     text, row = own.text, own.row
     if unit.first:
-        words = _opening(unit, _bounds(unit, words, side, row), side, text)
+        words = _opening(unit, _bounds(unit, words, side, row), side, text, settings)
     if not words:
         return
     if _half_phrase(words, unit, pair):
@@ -119,10 +119,11 @@ def _sides(words: list[Word], side: str) -> tuple[list[Word], list[Word]]:
     return (words, []) if side == "a" else ([], words)
 
 
-def _opening(unit: Unit, words: list[Word], side: str, text: str) -> list[Word]:
+def _opening(unit: Unit, words: list[Word], side: str, text: str, settings: Settings) -> list[Word]:
     """Report a filler or a frame of opinion right before the shared words; return the words before it."""
-    if not words:
-        return []
+    row = unit.row_b if side == "a" else unit.row_a
+    if not words or len(row) < settings.hedged_words:
+        return words
     if all(word.norm in listed("filler_kinds") for word in words):
         unit.found(*_sides(words, side), "filler", 0, f"a filler at the edge of one reading: '{quoted(words)}'")
         return []
@@ -154,6 +155,8 @@ def _half_phrase(words: Sequence[Word], unit: Unit, pair: Pair) -> bool:
     """Say whether the shorter reading ends with a full stop where the longer goes on with the noun that its last word only describes."""
     if not unit.last or (unit.a and unit.b) or len(words) > 2 or any(word.function for word in words):
         return False
+    if not pair.shared or pair.shared[0] != (0, 0):
+        return False  # a fragment: its full stop is the house's
     longer, shorter = (pair.a, pair.b) if unit.a else (pair.b, pair.a)
     if not shorter.row or words[0].place == 0 or words[-1].place + 1 < len(longer.row):
         return False
@@ -166,14 +169,14 @@ def _tag(words: Sequence[Word], text: str) -> bool:
     return tuple(word.norm for word in words) in _TAGS and "?" in text[words[-1].end : words[-1].end + 2]
 
 
-def ellipses_taken(pair: Pair) -> None:
+def ellipses_taken(pair: Pair, settings: Settings) -> None:
     """Report the words that stand where the other reading marks an omission.
 
     At an edge, where one reading goes on with words of its own after its mark, all words that the other has there are covered by it.
     """
     for unit in pair.units:
         if unit.last and unit.a and unit.b:
-            _after_ellipsis(unit, pair)
+            _after_ellipsis(unit, pair, settings)
         covered_a = [word for word in unit.a if word.column in pair.b.ellipses]
         covered_b = [word for word in unit.b if word.column in pair.a.ellipses]
         for a, b in ((covered_a, []), ([], covered_b)):
@@ -181,14 +184,14 @@ def ellipses_taken(pair: Pair) -> None:
                 unit.found(a, b, "ellipsis", 0, f"omission marked in the other reading: '{quoted(a or b)}'")
 
 
-def _after_ellipsis(unit: Unit, pair: Pair) -> None:
+def _after_ellipsis(unit: Unit, pair: Pair, settings: Settings) -> None:
     for side, ellipses, words, other in (("a", pair.b.ellipses, unit.a, unit.b), ("b", pair.a.ellipses, unit.b, unit.a)):
         start = min(word.column for word in (*unit.a, *unit.b))
         first = min(word.column for word in other)
         if any(start - 1 <= column <= first for column in ellipses):
             covered, beyond = list(words), list(other)
             unit.found(*_sides(covered, side), "ellipsis", 0, f"omission marked in the other reading: '{quoted(covered)}'")
-            _cut(unit, beyond, "b" if side == "a" else "a", pair)
+            _cut(unit, beyond, "b" if side == "a" else "a", pair, settings)
             return
 
 

@@ -54,7 +54,7 @@ def _whole_pair(pair: Pair, collation: Collation, a: int, b: int, settings: Sett
     genitives_turned(pair, settings)
     brackets_taken(pair)
     edges_cut(pair, collation, a, b, settings)
-    ellipses_taken(pair)
+    ellipses_taken(pair, settings)
 
 
 def judged(collation: Collation, readings: Sequence[Quotation], settings: Settings) -> tuple[Verdict, int]:

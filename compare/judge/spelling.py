@@ -16,6 +16,10 @@ from compare.text.frequency import is_listed
 from compare.text.words import abbreviated, american, lemmas, opposed, spelling_group
 
 LONGEST_DIVISION = 3
+# Letters hidden by stars, or by two and more dashes or underlines; longer stretches and more gaps are ornament.
+_MASK = re.compile(r"\*+|-{2,}|_{2,}")
+_MASKED = re.compile(r"[^\W\d_]+(?:(?:\*+|-{2,}|_{2,})[^\W\d_]*)+")
+LONGEST_MASK, MOST_MASKS = 30, 3
 
 
 def apply(unit: Unit, settings: Settings) -> None:
@@ -110,32 +114,25 @@ def _genitives(unit: Unit) -> None:
 
 
 def masks_taken(unit: Unit) -> None:
-    """Explain words masked in one reading (f***); asked before the edges are cut, since a mask falls into several words."""
+    """Explain words masked in one reading (f***, b----); asked before the edges are cut, since a mask falls into several words."""
     for flipped in (False, True):
-        mine, theirs = (unit.b, unit.a) if flipped else (unit.a, unit.b)
-        for run in runs(mine):
-            stars = next((place for place, word in enumerate(run) if "*" in word.text), None)
-            if stars is not None:
-                _masked(unit, _glued(run, stars), list(theirs), flipped)
+        mine, theirs, text = (unit.b, unit.a, unit.text_b) if flipped else (unit.a, unit.b, unit.text_a)
+        if mine and theirs and ("*" in text or "--" in text or "__" in text):
+            _masked(unit, mine, list(theirs), text, flipped)
 
 
-def _glued(run: list[Word], stars: int) -> list[Word]:
-    """Return the words of a run that stand against its word of stars without a space."""
-    first = last = stars
-    while first and run[first - 1].end == run[first].start:
-        first -= 1
-    while last + 1 < len(run) and run[last + 1].start == run[last].end:
-        last += 1
-    return run[first : last + 1]
-
-
-def _masked(unit: Unit, mask: list[Word], words: list[Word], flipped: bool) -> None:
-    pattern = re.compile("".join(".+" if "*" in word.text else re.escape(word.norm) for word in mask))
-    for word in words:
-        if pattern.fullmatch(word.norm):
-            a, b = ([word], mask) if flipped else (mask, [word])
-            unit.found(a, b, "masking", 0, f"masked in one reading: '{quoted(a)}' and '{quoted(b)}'")
-            return
+def _masked(unit: Unit, mine: list[Word], theirs: list[Word], text: str, flipped: bool) -> None:
+    for found in _MASKED.finditer(text, mine[0].start, mine[-1].end + LONGEST_MASK):
+        mask = [word for word in mine if found.start() <= word.start < found.end()]
+        parts = _MASK.split(found.group().casefold())
+        if not mask or len(parts) > MOST_MASKS:
+            continue
+        pattern = re.compile(".+".join(re.escape(part) for part in parts))
+        for word in theirs:
+            if len(word.norm) <= LONGEST_MASK and pattern.fullmatch(word.norm):
+                a, b = ([word], mask) if flipped else (mask, [word])
+                unit.found(a, b, "masking", 0, f"masked in one reading: '{found.group()}' and '{word.text}'")
+                return
 
 
 def _suspended(unit: Unit) -> None:
@@ -172,6 +169,7 @@ RULE = Rule(
         Same("We walked in to the harbour", "We walked into the harbour", "spelling"),
         Same("The United Nations sent a team", "The U.N. sent a team", "abbreviation"),
         Same("That f***ing door is stuck", "That fucking door is stuck", "masking"),
+        Same("You little b------, go home", "You little bastard, go home", "masking"),
         Same("The committee's going to meet", "The committee is going to meet", "contraction"),
         Same("They demonstarted in the square", "They demonstrated in the square", "typo"),
     ),
