@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 import sysconfig
 import tarfile
+import tomllib
 import venv
 import zipfile
 from dataclasses import dataclass
@@ -88,6 +90,21 @@ def test_a_wheel_made_from_the_sdist_is_the_same(wheel: Path, sdist: Path, tmp_p
     again = built(folder, tmp_path / "dist", "wheel")
     one, two = zipfile.ZipFile(wheel), zipfile.ZipFile(again)
     assert {name: one.read(name) for name in one.namelist()} == {name: two.read(name) for name in two.namelist()}
+
+
+@pytest.mark.parametrize(("lock", "group"), [("requirements.lock", "build"), ("requirements-dev.lock", "dev")])
+def test_the_locks_hold_every_dependency_that_is_declared(lock: str, group: str) -> None:
+    held = {normal(line) for line in (ROOT / lock).read_text(encoding="utf-8").splitlines() if line[:1].isalnum()}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    extras = project["project"]["optional-dependencies"].values() if group == "dev" else ()
+    wanted = [*project["project"]["dependencies"], *(one for extra in extras for one in extra)]
+    wanted += [one for one in project["dependency-groups"][group] if isinstance(one, str)]
+    assert {normal(line) for line in wanted} <= held, "make lock brings the locks up to date"
+
+
+def normal(requirement: str) -> str:
+    """Return the name in a requirement, as the package index normalises it."""
+    return re.sub(r"[-_.]+", "-", re.split(r"[^\w.-]", requirement, maxsplit=1)[0]).lower()
 
 
 @dataclass(frozen=True)

@@ -145,3 +145,12 @@ def test_stdout_is_utf_8_whatever_the_system_says(articles: Path) -> None:
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, check=True)
     assert "Schöne Grüße" in done.stdout.decode("utf-8")
     assert b"\r" not in done.stdout
+
+
+def test_a_shell_can_complete_commands() -> None:
+    asked = {"_CROSSQUOTE_COMPLETE": "bash_complete", "COMP_WORDS": "crossquote re", "COMP_CWORD": "1"}
+    program = "from compare.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, env={**os.environ, **asked}, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["plain,report", "plain,review", "plain,render"]
