@@ -55,8 +55,10 @@ _PARENTHETIC = re.compile(
     rf"[,-](?:[yxgj]{{0,2}}(?P<subject>[SRp]){ASIDE}?[ybe]{{0,2}}(?P<cue>V)(?=[,;-]|[yim]|$)"
     r"|[ybe]?(?P<first>V)y?(?P<second>[SRn])(?=[,;-]|[wi]|$))(?![^,]*[QEF])"
 )
-_ACCORDING = re.compile(r"al?[oir]?(?P<subject>[SRnp])|(?P<earlier>[SRn])f|(?<=[,QEF])A(?P<so>[SRnp])")
+_ACCORDING = re.compile(r"(?:al?[oir]?|(?:^|(?<=[./EF]))Y)(?P<subject>[SRnp])|(?P<earlier>[SRn])f|(?<=[,QEF])A(?P<so>[SRnp])")
 _OUTER = re.compile(r"V(?:[SRn]|l[SRn])?t?$")
+# A sentence whose first verb has no subject of its own: "Adding: ...", Spanish "Añadió que ...".
+SUBJECTLESS = re.compile(r"[cytb]*[GWV]")
 _STOPS = re.compile("[./EF]")
 _CUE = re.compile(r"(?:V|G|(?<=[^l])B)(?=(?:[^VBG]|(?<=l)B)*$)")
 _INFINITIVE = re.compile(r"B(?=[^B]*$)")
@@ -134,7 +136,8 @@ def _governed(place: Place, cue: int) -> Found | None:
         rule = "passive"
     else:
         rule = "clause before" if near else "governing verb"
-        subject = left_subject(symbols, place.start, cue)
+        find = first_subject if place.phrases.lexicon.verb_last else left_subject
+        subject = find(symbols, place.start, cue)
         if cue + 1 < place.at and turns(place.phrases, place.start, subject, cue):
             subject, rule = cue + 1, "clause before, inverted"
     if subject is not None and subject < cue and symbols[subject] == "p":

@@ -19,6 +19,8 @@ SPEAKER = 1.0
 SPEAKER_FADES = 2
 GENDER_UNKNOWN = -1.5
 MEMORY = 40
+# In a script without capitals a run of more words than this is not taken for a name.
+LONGEST_UNMARKED = 3
 FARTHEST_SENTENCES = 12
 
 
@@ -79,7 +81,7 @@ class Reader:
 
     def _named(self, phrases: Phrases, symbol: int) -> Person | None:
         tokens = name_tokens(phrases, symbol)
-        if tokens is None:
+        if tokens is None or (not self.lexicon.capitalised and tokens[1] - tokens[0] > LONGEST_UNMARKED):
             return None
         words = [self.text[phrases.starts[i] : phrases.ends[i]] for i in range(*tokens)]
         if len(words) > 2 and gender_of(words[1]) and not gender_of(words[0]) and "." not in words[0]:

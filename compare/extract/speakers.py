@@ -87,9 +87,11 @@ class _Batch:
         since = self.read.quotes[i - 1] + 1 if i else 0
         before = found[i - 1] if i else None
         if place.before.strip(",-ct") or place.behind.strip(",.-"):
-            got = attribution.weak(place) or attribution.main_clause(place) or attribution.carried(place, since, before)
-            fragment = place.before[:1] in {"G", "W"}
-            return got or (replace(before, rule="goes on") if before and fragment else None)
+            named = attribution.weak(place) or attribution.main_clause(place) or attribution.carried(place, since, before)
+            subjectless = attribution.SUBJECTLESS.match(place.before) is not None
+            if not subjectless or (named and not self.words.subject_dropped):
+                return named
+            return replace(before, rule="goes on") if before else attribution.neighbour(place) or named
         if before and "/" not in self.read.symbols[since : place.at]:
             return replace(before, rule="same paragraph")
         carried = attribution.carried(place, since, before) or (before and replace(before, rule="goes on"))

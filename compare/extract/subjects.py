@@ -119,7 +119,7 @@ def named(symbols: str, start: int, noun: int) -> int:
         return noun
     if noun - 2 >= start and symbols[noun - 2 : noun] == "S," and (noun - 3 < start or symbols[noun - 3] not in GOVERNING):
         return noun - 2
-    if symbols[noun + 1 : noun + 3] == ",S" and symbols[noun + 3 : noun + 4] in {",", "V", "G", "U", "", "("}:
+    if symbols[noun + 1 : noun + 3] == ",S" and symbols[noun + 3 : noun + 4] in {",", "V", "G", "U", "", "(", ".", "/"}:
         return noun + 2
     return noun
 

@@ -78,7 +78,8 @@ class Vocabulary:
             verb, hyphen, pronoun = token.rpartition("-")
             if hyphen and pronoun.lower() in _CLITICS:
                 cut = end - len(pronoun)
-                return [(self._class(verb.removesuffix("-t"), fresh), at, cut - 1), (self._class(pronoun, False), cut, end)]
+                verb = verb.removesuffix("-t")
+                return [(self._class(verb, fresh), at, at + len(verb)), (self._class(pronoun, False), cut, end)]
         if token[0] in words.prefixes and token[1:] in words.words:
             return [(words.words[token[1:]], at + 1, end)]
         if token[-1] in words.topics and len(token) > 1:
@@ -88,6 +89,8 @@ class Vocabulary:
     def _class(self, token: str, fresh: bool) -> str:
         lower = token.rstrip(".").lower()
         code = self.lexicon.words.get(lower, "")
+        if fresh and lower in self.lexicon.views:
+            return "Y"
         if not self.lexicon.capitalised:
             return code or "N"
         if token[0].isupper():

@@ -37,15 +37,19 @@ SENTENCES = {
         ("La ministre a répondu : « C'est non. »", "La ministre"),
         ("Selon Nora Faure, le plan est « mauvais ».", "Nora Faure"),
         ("« Non », répond-il.", "il"),
+        ("Pour Nora Faure, le plan est « mauvais ».", "Nora Faure"),
     ],
     "es": [
         ("«Llegamos tarde», dijo Nora Fuentes.", "Nora Fuentes"),
         ("«Llegamos tarde», ha declarado la alcaldesa.", "la alcaldesa"),
         ("El portavoz del puerto aseguró que el plan es «malo».", "El portavoz del puerto"),
         ("Según Nora Fuentes, «todo va bien».", "Nora Fuentes"),
+        ("«Es falso», aseguró la portavoz del puerto, Nora Fuentes.", "Nora Fuentes"),
+        ("Nora Fuentes llegó tarde. Añadió que el plan es «malo».", "Nora Fuentes"),
     ],
     "fa": [
         ("مریم احمدی گفت: «ما دیر رسیدیم».", "مریم احمدی"),
+        ("به گفته مریم احمدی، «همه چیز خوب است».", "مریم احمدی"),
         ("سخنگوی دولت در گفتگو با خبرنگاران افزود: «همه چیز خوب است».", "سخنگوی دولت"),
     ],
     "ar": [
@@ -79,7 +83,17 @@ def test_every_language_has_sentences() -> None:
 def test_a_file_is_in_lower_case_and_has_only_lists_that_are_read(language: str) -> None:
     table = tomllib.loads(files("compare.extract.cues").joinpath(f"{language}.toml").read_text(encoding="utf-8"))
     lists = {name: value for name, value in table.items() if isinstance(value, str)}
-    known = {name for name, _ in CLASSES} | {"language", "title", "time", "definite", "nominative", "prefixes", "topics", "statement_role"}
+    known = {name for name, _ in CLASSES} | {
+        "language",
+        "title",
+        "time",
+        "definite",
+        "nominative",
+        "view",
+        "prefixes",
+        "topics",
+        "statement_role",
+    }
     known |= {f"{gender}_{what}" for gender in ("male", "female") for what in ("title", "role")} | {"possessive", "initials"}
     assert set(lists) <= known
     assert all(value == value.lower() and value == unicodedata.normalize("NFC", value) for value in lists.values())

@@ -9,7 +9,8 @@ becomes a short string on which the rules of attribution are patterns:
     p he, she, they, I   w who                h which                 t that         l to                o of, for     i preposition
     z after, while       c and, but           y adverb                s as           r by                d demonym     u name particle
     a according to       f the same behind the name                   A so, before the name and behind the quotation
-    X noun or verb       v verb that reports nothing                  g other participle                 0 number      ' possessive
+    X noun or verb       v verb that reports nothing                  g other participle                 Y for, at the head
+    0 number             ' possessive
     x any other word, and punctuation as it is
 """
 
@@ -87,6 +88,9 @@ class Lexicon:
     verb_first: bool = False
     elision: bool = False
     small_roles: bool = False
+    verb_last: bool = False
+    subject_dropped: bool = False
+    views: frozenset[str] = frozenset()
     prefixes: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
 
@@ -117,6 +121,9 @@ def lexicon(language: str) -> Lexicon | None:
         bool(table.get("verb_first", False)),
         bool(table.get("elision", False)),
         bool(table.get("small_roles", False)),
+        bool(table.get("verb_last", False)),
+        bool(table.get("subject_dropped", False)),
+        frozenset(lists.get("view", ())),
         tuple(lists.get("prefixes", ())),
         tuple(lists.get("topics", ())),
     )
