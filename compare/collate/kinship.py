@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
 from compare.text import words
 from compare.text.frequency import information
 from compare.text.names import name_key
-from compare.text.relatives import may_be_related
+from compare.text.relatives import relatives
 from compare.text.stems import stem
 
 # Nats of information from which a word has its full weight, and the weight of a word that tells nothing.
@@ -46,6 +47,32 @@ def weight(norm: str) -> float:
     return 1.0 if norm[:1] == NUMBER else min(1.0, LEAST + (1 - LEAST) * information(norm) / FULL)
 
 
+class Features(NamedTuple):
+    """What is known of one word, so that a pair costs a few comparisons: kind, spelling, forms, and the words that it is related to."""
+
+    function: bool
+    classes: frozenset[int]
+    spelling: str
+    group: str
+    stem: str
+    lemmas: frozenset[str]
+    relatives: frozenset[str]
+
+
+@lru_cache(maxsize=1 << 15)
+def features(norm: str) -> Features:
+    """Return what the lists know of a word in normal form."""
+    return Features(
+        function=norm in _CLASS or words.is_function_word(norm),
+        classes=_CLASS.get(norm, _NO_CLASS),
+        spelling=words.american(norm),
+        group=words.spelling_group(norm),
+        stem=stem(norm),
+        lemmas=words.lemmas(norm),
+        relatives=relatives(norm),
+    )
+
+
 def nearness(a: str, b: str) -> float:
     """Return how near two different words in normal form are, as part of the lighter one's weight; below 0 if they rather stand apart.
 
@@ -54,10 +81,10 @@ def nearness(a: str, b: str) -> float:
     """
     if a[:1] == NUMBER or b[:1] == NUMBER:
         return (SPELLING if a.split()[0] == b.split()[0] else NUMBERS) if a[:1] == b[:1] else TWO_CLASSES
-    function_a, function_b = a in _CLASS or words.is_function_word(a), b in _CLASS or words.is_function_word(b)
-    if function_a or function_b:
-        return _function_nearness(a, b, function_a and function_b)
-    return _content_nearness(a, b)
+    one, other = features(a), features(b)
+    if one.function or other.function:
+        return _function_nearness(a, b, one, other)
+    return _content_nearness(a, b, one, other)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -65,30 +92,31 @@ def _key(norm: str) -> str:
     return name_key(norm)
 
 
-def _function_nearness(a: str, b: str, both: bool) -> float:
-    if not _CLASS.get(a, _NO_CLASS).isdisjoint(_CLASS.get(b, _NO_CLASS)):
+def _function_nearness(a: str, b: str, one: Features, other: Features) -> float:
+    if not one.classes.isdisjoint(other.classes):
         return FUNCTION
-    if words.same_lemma(a, b):
+    if not one.lemmas.isdisjoint(other.lemmas):
         return STEM
-    if may_be_related(a, b) and (words.synonyms(a, b) or words.opposed(a, b)):
+    if not one.relatives.isdisjoint(other.lemmas):
         return FUNCTION
-    if both:
+    if one.function and other.function:
         return 0.0
     alike = ratio(a, b)  # a misprint of a function word, or a word made from one (things, anything)
     if alike >= NEAR:
         return _near_spelling(alike)
-    return ONE_CLASS if _PRONOUN in _CLASS.get(a, _NO_CLASS) | _CLASS.get(b, _NO_CLASS) else TWO_CLASSES
+    return ONE_CLASS if _PRONOUN in one.classes or _PRONOUN in other.classes else TWO_CLASSES
 
 
-def _content_nearness(a: str, b: str) -> float:
+def _content_nearness(a: str, b: str, one: Features, other: Features) -> float:
     alike = ratio(a, b)
-    if words.american(a) == words.american(b) or words.spelling_group(a) == words.spelling_group(b) != "":
+    if one.spelling == other.spelling or one.group == other.group != "":
         return SPELLING
-    if stem(a) == stem(b) or words.same_lemma(a, b):
+    if one.stem == other.stem or not one.lemmas.isdisjoint(other.lemmas):
         return STEM
     if alike >= FAR and _key(a) == _key(b) != "":
         return NAME
-    if may_be_related(a, b):
+    # Opposites by prefix or ending (happy, unhappy; hopeful, hopeless) and words of one root share their last or first three letters.
+    if a[-3:] == b[-3:] or a[:3] == b[:3] or not one.relatives.isdisjoint(other.lemmas):
         if words.synonyms(a, b):
             return SYNONYM
         if words.opposed(a, b):

@@ -1,4 +1,4 @@
-"""Words that the lists relate to a word in any way: a quick answer to whether a closer look is worth it."""
+"""All words that the lists relate to a word, whichever way: a quick answer to whether a closer look is worth it."""
 
 from __future__ import annotations
 
@@ -17,11 +17,3 @@ def relatives(norm: str) -> frozenset[str]:
     for form in lemmas(norm):
         found |= near.get(form, _NONE) | against.get(form, _NONE)
     return found
-
-
-def may_be_related(a: str, b: str) -> bool:
-    """Say whether two words may be synonyms or opposites; if not, `words.synonyms` and `words.opposed` say no too, or nearly so.
-
-    Opposites by prefix or ending (happy, unhappy; hopeful, hopeless) share their last or first three letters.
-    """
-    return a[-3:] == b[-3:] or a[:3] == b[:3] or not relatives(a).isdisjoint(lemmas(b))
