@@ -14,7 +14,7 @@ import click
 from compare import pipeline, review, sources
 from compare.cli import ending, messages, options, progress
 from compare.errors import MissingDependencyError, UsageError
-from compare.model import SEVERITIES, Decision, Report, SettingValue
+from compare.model import SEVERITIES, Report, SettingValue
 from compare.origins import COMMAND_LINE, DEFAULT, PRESET, Resolved
 from compare.ranges import checked
 from compare.report import FORMATS
@@ -74,23 +74,25 @@ def report(
     """
     day = the_day(date)
     out = checked_folder(folder)
+    decided = decisions_file(decisions, out)
     job = pipeline.Job(
         paths=paths,
         resolved=given,
         title=title,
         date=day,
-        decisions=loaded_decisions(decisions, out),
+        decisions=review.load(decided) if decided else (),
         metadata=sources.Metadata(outlets, columns),
         against=against,
     )
-    job = dataclasses.replace(job, command=command_line(job, decisions))
+    job = dataclasses.replace(job, command=command_line(job, decided))
     with progress.shown() as bar:
         made = pipeline.report(job, bar)
         bar("write the report", 0, 1)
         files, lacking = written(made, out, formats, given.settings)
-    code = told(files, lacking)
+    written_code = told(files, lacking)
     messages.say(summary(made))
-    return code or ending.inputs(made.not_read) or failed_on(made, fail_on)
+    read_code = ending.inputs(made.not_read)
+    return written_code or read_code or failed_on(made, fail_on)
 
 
 @click.command()
@@ -116,15 +118,16 @@ def render(file: str, folder: str, formats: tuple[str, ...], title: str, given: 
 
 def the_day(given: str | None) -> str:
     """Return the report's date: the one given, else that of SOURCE_DATE_EPOCH, else today. Raises UsageError if it is no date."""
-    if given is not None:
-        try:
+    epoch = os.environ.get(EPOCH, "").strip()
+    try:
+        if given is not None:
             return datetime.date.fromisoformat(given).isoformat()
-        except ValueError:
+        if epoch:
+            return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError):
+        if given is not None:
             raise UsageError(f"command line: --date {given!r} is no date", "write it as YYYY-MM-DD") from None
-    if epoch := os.environ.get(EPOCH, "").strip():
-        if not epoch.isdecimal():
-            raise UsageError(f"environment {EPOCH} is {epoch!r}", "it takes whole seconds since 1970, or take it away")
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat()
+        raise UsageError(f"environment {EPOCH} is {epoch!r}", "it takes whole seconds since 1970, or take it away") from None
     return datetime.datetime.now().astimezone().date().isoformat()
 
 
@@ -142,20 +145,19 @@ def checked_folder(given: str) -> Path:
     return folder
 
 
-def loaded_decisions(given: str | None, folder: Path) -> tuple[Decision, ...]:
-    """Return the decisions of the file given, else those that a review has left in the output folder."""
+def decisions_file(given: str | None, folder: Path) -> Path | None:
+    """Return the decisions file that was named, else the one that a review has left in the output folder, None if there is none."""
     kept = folder / DECISIONS_FILE
-    if given is None and not kept.is_file():
-        return ()
-    return review.load(Path(given) if given else kept)
+    return Path(given) if given is not None else kept if kept.is_file() else None
 
 
-def command_line(job: pipeline.Job, decisions: str | None) -> str:
+def command_line(job: pipeline.Job, decisions: Path | None) -> str:
     """Return the command that makes this report again anywhere: what environment and files set is written out, where it goes is not.
 
-    `decisions` is the file that was named for them.
+    `decisions` is the file that they were read from.
     """
-    single = {"--date": job.date, "--title": job.title, "--decisions": decisions, "--against": job.against}
+    decided = str(decisions) if decisions else ""
+    single = {"--date": job.date, "--title": job.title, "--decisions": decided, "--against": job.against}
     words = ["crossquote", "report", *job.paths, *(word for option, value in single.items() if value for word in (option, value))]
     words += [word for name, value in job.metadata.outlets.items() for word in ("--outlet", f"{name}={value}")]
     words += [word for name, value in job.metadata.columns.items() for word in ("--map", f"{name}={value}")]

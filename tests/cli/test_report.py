@@ -41,8 +41,9 @@ def test_the_day_is_an_input(crossquote: Crossquote, articles: Path, monkeypatch
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     crossquote("report", articles, "--format", "json")
     assert made(articles.parent / "out")["date"] == "1970-01-02"
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
-    assert "SOURCE_DATE_EPOCH is 'soon'" in crossquote("report", articles, "--format", "json").complaint
+    for wrong in ("soon", "9" * 30, "1e5"):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", wrong)
+        assert f"SOURCE_DATE_EPOCH is '{wrong}'" in crossquote("report", articles, "--format", "json").complaint
 
 
 def test_the_command_in_the_report_makes_the_same_report(crossquote: Crossquote, articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -153,8 +154,10 @@ def test_without_the_library_for_pdf_the_rest_is_written_and_the_command_told(
         return usual(name, *rest)
 
     monkeypatch.setattr(files, "rendered", lacking)
+    (articles / "empty.txt").touch()
     ran = crossquote("report", articles)
     assert ran.code == 4
+    assert "not read" in ran.err
     assert "crossquote: no PDF: no Pango; type: apt-get install pango" in ran.err.splitlines()
     assert sorted(path.name for path in (articles.parent / "out").iterdir()) == ["report.html", "report.json"]
 
@@ -166,6 +169,7 @@ def test_what_a_review_decided_is_used_by_the_next_run(crossquote: Crossquote, a
     (out / "decisions.jsonl").write_text(json.dumps(decision) + "\n", encoding="utf-8")
     crossquote("report", articles, "--format", "json")
     assert [one["note"] for one in made(out)["decisions"]] == ["seen"]
+    assert f"--decisions {Path('out') / 'decisions.jsonl'}" in made(out)["command"]
     (out / "decisions.jsonl").rename(articles.parent / "kept.jsonl")
     crossquote("report", articles, "--format", "json")
     assert made(out)["decisions"] == []
