@@ -23,7 +23,8 @@ with atheris.instrument_imports(include=["compare"]):
 HERE = Path(__file__).parent
 MARKS = "\"'`\u00b4\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b\u00ab\u00bb\u2039\u203a\u300c\u300d\u300e\u300f\u300a\u300b\uff02"
 PIECES = (
-    "''|``|,,|<a href=\"|\">|<|>|. |.|, |,|!|?|\u2026|: |; | \u2013 |-|(|)|[|]|\n|\n\n|\r\n|\u2028|\xa0|\u202f|\u200b|\u00ad|\x00|\ud800|\udfff"
+    "''|``|,,|<a href=\"|\">|<|>|. |.|, |,|!|?|\u2026|: |; | \u2013 |-|(|)|[|]|\n|\n\n|\r\n|\u2028|\xa0|\u202f|\u200b|\u00ad|\x00"
+    "|\ud800|\udfff"
     "| Odell | Park |Ms. |Dr. |president | said | told |said|added| he | she |, who |, a |the |according to | called | that "
     "|5|5'|'90s|\u20ac5|USA|U.S. |\u00e9|\u4e2d|\u3002|\u0642\u0627\u0644 |\u060c|\u0915\u093e|\U0001f600|\u0130|\u00df"
     "|We paint|it is|blue|s' |o'clock|Iran|Iranian |sagte |Frau |a d\u00e9clar\u00e9 |dijo | |a|b|c"

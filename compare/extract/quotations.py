@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.extract.cues import Lexicon, lexicon
+from compare.extract.cues import Lexicon
 from compare.extract.kinds import kind
 from compare.extract.places import place_of
 from compare.extract.set_aside import Setting, named_elsewhere, reason_to_set_aside
+from compare.extract.speakers import cue_words
 from compare.extract.stretches import Stretch, stretches
 from compare.extract.turns import turns
 from compare.model import Article, Kind, Place, Quotation, SetAside, Span
@@ -18,7 +19,7 @@ from compare.text.sentences import paragraphs, sentence_around, sentences
 def quotations(article: Article, settings: Settings) -> tuple[tuple[Quotation, ...], tuple[SetAside, ...]]:
     """Return the quotations of an article in order of place, and the marked stretches that are none."""
     blocks = paragraphs(article.text)
-    words = lexicon((article.lang or "en")[:2].lower())
+    words = cue_words(article)
     marked = stretches(article.text, blocks, words)
     around = _surroundings(article, marked, blocks, words, settings)
     said = [article.text[stretch.span.start : stretch.span.end] for stretch in marked]

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from compare.extract.cues import Lexicon, lexicon
+from compare.extract.cues import Lexicon
+from compare.extract.speakers import cue_words
 from compare.model import Article, Quotation
 from compare.text.normal import folded
 
@@ -27,7 +28,7 @@ _TITLES_AFTER = re.compile(r",\s+(?:the\s+|a\s+)?(?:[\w'\u2019-]+\s+){0,4}(?:of|
 
 def flagged(article: Article, quotations: Sequence[Quotation]) -> tuple[Quotation, ...]:
     """Return the quotations, in order, with a flag on those whose words report the speaker's own party from outside."""
-    words = lexicon((article.lang or "en")[:2].lower())
+    words = cue_words(article)
     if words is None:
         return tuple(quotations)
     return tuple(
