@@ -157,7 +157,7 @@ class Settings:
         0,
         1,
     )
-    suggestion_threshold: float = setting(55.0, "points", "Points that a suggestion needs; raising it suggests fewer.", 0, 100)
+    suggestion_threshold: float = setting(50.0, "points", "Points that a suggestion needs; raising it suggests fewer.", 0, 100)
     suggestion_each: int = setting(2, "suggestions", "Most suggestions for one quotation; raising it suggests more.", 1, 100)
     suggestion_count: int = setting(100, "suggestions", "Most suggestions of a report, best first; raising it shows more.", 0, 100_000)
     longest_quotation: int = setting(1000, "words", "Only so many words of a quotation are aligned; raising it costs time.", 10, 100_000)
@@ -274,6 +274,7 @@ class Settings:
     language_listed: float = setting(
         0.7, "share", "So large a share of frequent English words makes a pair English all the same; raising it judges fewer.", 0, 1
     )
+    language_certain: float = setting(0.9, "share", "The same for a pair without a single English function word.", 0, 1)
     many_places: int = setting(
         3, "places", "From so many major or unverified places on, with little overlap, a minor pair is major.", 1, 1000
     )

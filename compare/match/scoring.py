@@ -18,13 +18,13 @@ Floats = NDArray[np.float64]
 
 # Log odds that two quotations report one utterance; how each was measured stands in docs/method.md ("Which quotations are one utterance").
 COEFFICIENTS: dict[str, float] = {
-    "start": -7.36,
-    "containment": 5.82,
-    "evidence": 2.77,
+    "start": -7.25,
+    "containment": 5.86,
+    "evidence": 2.71,
     "beside": 2.11,
-    "same speaker": 1.33,
-    "other speaker": -0.4,
-    "other subject": -6.22,
+    "same speaker": 1.43,
+    "other speaker": -0.34,
+    "other subject": -6.14,
 }
 BESIDE_SCALE = 10.0
 # Words in the same order count in full, words in another order in part; the longest stretch of equal words counts most as evidence.
