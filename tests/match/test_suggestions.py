@@ -5,7 +5,8 @@ from tests.match.made import article, quotations
 ONE = article(
     "one",
     "In Varna, Ilia Petrov met envoys of the port. “The harbour belongs to the fishermen of Varna and to nobody else,” said Ilia Petrov."
-    " He went on. “Foreign ships should leave these waters; seeing to it is a duty of each coastal nation with some,” said Ilia Petrov.",
+    " He went on. “Foreign ships should leave these waters; seeing to it is a duty of each coastal nation that has them,” said"
+    " Ilia Petrov.",
     "2022-05-05",
 )
 OTHER = article(
