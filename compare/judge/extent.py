@@ -29,7 +29,7 @@ def edges_cut(pair: Pair, collation: Collation, a: int, b: int, settings: Settin
         if _belongs(unit, beyond_a, beyond_b, settings):
             beyond_a, beyond_b = [], []
         if not beyond_a and not beyond_b:
-            beyond_a, beyond_b = _other_sentences(unit, pair)
+            beyond_a, beyond_b = _other_sentences(unit, pair, settings)
         if not beyond_a and not beyond_b:
             beyond_a, beyond_b = _clauses_beyond(unit, pair, settings)
         if bool(unit.a) != bool(unit.b):
@@ -48,9 +48,9 @@ def _belongs(unit: Unit, a: Sequence[Word], b: Sequence[Word], settings: Setting
     return bool(unit.a) and bool(unit.b) and max(len(unit.a), len(unit.b)) <= settings.edge_words
 
 
-def _other_sentences(unit: Unit, pair: Pair) -> tuple[list[Word], list[Word]]:
+def _other_sentences(unit: Unit, pair: Pair, settings: Settings) -> tuple[list[Word], list[Word]]:
     """Return the words of both sides if they are whole sentences beside the shared ones, with nothing in common."""
-    if not unit.a or not unit.b or unit.first == unit.last:
+    if min(len(unit.a), len(unit.b)) < settings.clause_words or unit.first == unit.last:
         return [], []
     if not (_parted(unit.a, pair.a, unit.first) and _parted(unit.b, pair.b, unit.first)):
         return [], []
@@ -91,6 +91,9 @@ def _cut(unit: Unit, words: list[Word], side: str, pair: Pair, settings: Setting
         words = _opening(unit, _bounds(unit, words, side, row), side, text, settings)
     if not words:
         return
+    if len(words) == 1 and words[0].norm in listed("negators") and pair.shared:
+        unit.found(*_sides(words, side), "negation", 3, f"negated at the edge of one reading: '{_edge_words(unit, words[0], row)}'")
+        return
     if _half_phrase(words, unit, pair):
         unit.found(*_sides(words, side), "truncation", 2, f"cut inside a phrase and closed with a full stop: '{quoted(words)}' is missing")
         return
@@ -100,6 +103,10 @@ def _cut(unit: Unit, words: list[Word], side: str, pair: Pair, settings: Setting
     where = "begins with" if unit.first else "goes on"
     reason = f"only one reading {where}{why}: '{quoted(words)}'"
     unit.found(*_sides(words, side), "truncation", severity, reason)
+
+
+def _edge_words(unit: Unit, word: Word, row: Row) -> str:
+    return quoted(row[max(0, word.place - 3) : word.place + 1] if unit.last else row[word.place : word.place + 4])
 
 
 def _bounds(unit: Unit, words: list[Word], side: str, row: Row) -> list[Word]:
@@ -179,9 +186,28 @@ def ellipses_taken(pair: Pair, settings: Settings) -> None:
             _after_ellipsis(unit, pair, settings)
         covered_a = [word for word in unit.a if word.column in pair.b.ellipses]
         covered_b = [word for word in unit.b if word.column in pair.a.ellipses]
+        covered_a = covered_a or _turned(unit.a, unit.b, unit.row_a, pair.b.ellipses)
+        covered_b = covered_b or _turned(unit.b, unit.a, unit.row_b, pair.a.ellipses)
         for a, b in ((covered_a, []), ([], covered_b)):
             if a or b:
                 unit.found(a, b, "ellipsis", 0, f"omission marked in the other reading: '{quoted(a or b)}'")
+
+
+def _turned(words: list[Word], others: list[Word], row: Row, ellipses: set[int]) -> list[Word]:
+    """Return a one-sided stretch that a mark of omission covers once it is turned by one word.
+
+    "among (the ills of) the sea" against "among ... the sea": the aligner may take either "the".
+    """
+    if not words or others:
+        return []
+    first, last = words[0], words[-1]
+    before = row[first.place - 1] if first.place else None
+    after = row[last.place + 1] if last.place + 1 < len(row) else None
+    if before is not None and before.norm == last.norm and any(before.column - 1 <= column < first.column for column in ellipses):
+        return list(words)
+    if after is not None and after.norm == first.norm and any(last.column < column <= after.column + 1 for column in ellipses):
+        return list(words)
+    return []
 
 
 def _after_ellipsis(unit: Unit, pair: Pair, settings: Settings) -> None:

@@ -25,4 +25,5 @@ def is_english(pair: Pair, settings: Settings) -> bool:
             known += 1
             if known >= wanted:
                 return True
-    return known > 0 and sum(is_listed(piece.norm) for piece in found) >= settings.language_listed * len(found)
+    share = sum(is_listed(piece.norm) for piece in found) / len(found)
+    return share >= (settings.language_listed if known else settings.language_certain)

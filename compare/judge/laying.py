@@ -163,7 +163,7 @@ def _slid(pair: Pair, at_end: bool) -> None:
     if not pair.units or not pair.shared:
         return
     unit = pair.units[-1 if at_end else 0]
-    if unit.first or unit.last:
+    if unit.first or unit.last or len(unit.a) == len(unit.b):
         return
     side = 0 if len(unit.a) > len(unit.b) else 1
     words = unit.b if side else unit.a

@@ -12,6 +12,8 @@ from compare.judge.units import Finding, Unit, quoted
 from compare.settings import Settings
 from compare.text.words import lemmas, listed, longest_phrase, opposed, phrases
 
+# A "but" that belongs to "not only" stands within so many words.
+FAR = 20
 _CLAUSE = frozenset(",;:.?!")
 _SUPPORT = frozenset(["do", "does", "did"])
 
@@ -43,7 +45,10 @@ def _idle(word: Word, row: Sequence[Word]) -> bool:
     known, longest = phrases("negations_false"), longest_phrase("negations_false")
     for start in range(max(0, word.place - longest + 1), word.place + 1):
         for length in range(2, longest + 1):
-            if start + length > word.place and tuple(one.norm for one in row[start : start + length]) in known:
+            if start + length <= word.place:
+                continue
+            kind = known.get(tuple(one.norm for one in row[start : start + length]))
+            if kind == "" or (kind and any(one.norm in ("but", "also") for one in row[start + length : start + length + FAR])):
                 return True
     return False
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from compare.judge.rows import Word
 from compare.judge.rule import Different, Rule
-from compare.judge.units import Unit, quoted, runs
+from compare.judge.units import LONG, Unit, quoted, runs
 from compare.model import Severity
 from compare.settings import Settings
 from compare.text.words import listed, synonyms
@@ -22,7 +22,7 @@ def apply(unit: Unit, settings: Settings) -> None:
     side = "a" if unit.a else "b"
     for run in runs(list(unit.a or unit.b)):
         content = [word for word in run if not word.function]
-        if len(run) < settings.omission_length or not content or denies(run, unit, side):
+        if len(run) < settings.omission_length or (not content and len(run) < LONG) or denies(run, unit, side):
             continue
         a, b = (run, []) if side == "a" else ([], run)
         unit.found(a, b, "omission", 2, _reason(run))
@@ -37,15 +37,17 @@ def denies(run: list[Word], unit: Unit, side: str) -> bool:
     row = unit.row_a if side == "a" else unit.row_b
     after = [word for word in run[places[0] + 1 :] if not word.function]
     near = [word for word in row[run[-1].place + 1 : run[-1].place + 9] if not word.function]
-    if not after or _contrasted(row[places[0] + run[0].place : run[-1].place + 4]):
+    if run[places[0]] is run[-1] or _contrasted(row[places[0] + run[0].place : run[-1].place + 4]):
         return True
     return any(word.norm != one.norm and synonyms(word.norm, one.norm) for word in after for one in near)
 
 
 def _contrasted(words: Sequence[Word]) -> bool:
     """Say whether a denial goes on with what is true instead: "not our job: it's the duty"."""
-    pairs = pairwise(words)
-    return any(x.norm in ("it", "this", "that", "they") and y.norm in ("is", "was", "are", "were") for x, y in pairs)
+    for place, (x, y) in enumerate(pairwise(words)):
+        if x.norm in ("it", "this", "that", "they") and y.norm in ("is", "was", "are", "were"):
+            return not place or words[place - 1].norm not in ("but", "and", "if", "that", "think", "say")
+    return False
 
 
 def _reason(words: list[Word]) -> str:

@@ -77,7 +77,7 @@ def _worth(words: list[Word], unit: Unit, other: Unit, settings: Settings) -> bo
         return len(content) > 0 and len(words) > 1
     if (unit.first or unit.last) and (other.first or other.last):
         whole = _is_all(words, unit.a) and _is_all(words, other.b) and not unit.b and not other.a
-        return bool(content) and (len(words) > 2 or len(content) > 1 or whole)
+        return len(words) > 3 or (bool(content) and (len(words) > 2 or len(content) > 1 or whole))
     return bool(content) and (len(words) > 1 or len(words[0].norm) >= settings.moved_word_length)
 
 

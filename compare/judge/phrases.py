@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.judge.rows import Word
-from compare.judge.units import Unit, runs
+from compare.judge.units import LONG, Unit, runs
 from compare.text.words import listed, longest_phrase, phrase_starts, phrases
 
 Known = dict[tuple[str, ...], str]
@@ -31,7 +31,7 @@ def listed_runs(unit: Unit, side: str, name: str) -> list[tuple[list[Word], str]
         shifted = _shifted(run, row, known) if len(run) <= longest else None
         if shifted is not None:
             found.append((run, shifted))
-        else:
+        elif (unit.a and unit.b) or len(run) < LONG:
             found += inside(run, known, longest, phrase_starts(name))
     return found
 

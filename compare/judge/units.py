@@ -11,6 +11,8 @@ from compare.model import Severity, Span
 # Beyond so many word pairs in one unit, only words at most REACH columns apart are compared: keeps the cost linear on long readings.
 MANY = 2_500
 REACH = 15
+# A stretch of so many words that the other reading lacks is one omission: phrases inside it are not looked for.
+LONG = 5
 
 
 class Finding(NamedTuple):
