@@ -29,26 +29,54 @@ def anchors(words: Sequence[str], slots: Slots, least: float, commonest: int) ->
     A run counts from a weight of `least` on, a single word only where it stands once on both sides. Runs begin at words that have
     at most `commonest` slots, so that the work stays in proportion to the length.
     """
-    return _chain([run for run in _runs(words, slots, least, commonest) if run.weight >= least])
+    head = _head(words, slots, least)
+    tail = _tail(words, slots, least, head)
+    inner = words[head : len(words) - tail]
+    between = slots[head : len(slots) - tail]
+    runs = [run for run in _runs(inner, between, least, commonest) if run.weight >= least] if inner and between else []
+    chain = [Run(run.i + head, run.j + head, run.length, run.weight) for run in _chain(runs)] if head else _chain(runs)
+    if head:
+        chain.insert(0, Run(0, 0, head, sum(map(weight, words[:head]))))
+    if tail:
+        start = len(words) - tail
+        chain.append(Run(start, len(slots) - tail, tail, sum(map(weight, words[start:]))))
+    return chain
+
+
+def _head(words: Sequence[str], slots: Slots, least: float) -> int:
+    """Return how many words both sequences begin with, 0 if these weigh less than `least`: the commonest and cheapest anchor."""
+    length = 0
+    for word, slot in zip(words, slots, strict=False):
+        if word not in slot:
+            break
+        length += 1
+    return length if sum(map(weight, words[:length])) >= least else 0
+
+
+def _tail(words: Sequence[str], slots: Slots, least: float, head: int) -> int:
+    """Return how many words after `head` both sequences end with, 0 if these weigh less than `least`."""
+    most = min(len(words), len(slots)) - head
+    length = 0
+    while length < most and words[-1 - length] in slots[-1 - length]:
+        length += 1
+    return length if sum(map(weight, words[len(words) - length :])) >= least else 0
 
 
 def _runs(words: Sequence[str], slots: Slots, least: float, commonest: int) -> list[Run]:
-    places: dict[str, list[int]] = {}
-    for j, slot in enumerate(slots):
-        for atom in slot:
-            places.setdefault(atom, []).append(j)
-    runs: list[Run] = []
     counts: dict[str, int] = {}
     for word in words:
         counts[word] = counts.get(word, 0) + 1
+    places: dict[str, list[int]] = {}
+    for j, slot in enumerate(slots):
+        for atom in slot:
+            if atom in counts:
+                places.setdefault(atom, []).append(j)
+    runs: list[Run] = []
     ends: dict[int, int] = {}  # diagonal -> word after the last run on it
     n, m = len(words), len(slots)
-    nowhere: list[int] = []
     for i, word in enumerate(words):
-        if least and weight(word) < STARTING:
-            continue
-        found = places.get(word, nowhere)
-        if len(found) > commonest:
+        found = places.get(word)
+        if found is None or len(found) > commonest or (least and weight(word) < STARTING):
             continue
         for j in found:
             diagonal = j - i
