@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from compare.extract.cues import Lexicon
-from compare.extract.stretches import Stretch
+from compare.extract.stretches import TITLE_MARKS, Stretch
 from compare.model import Place, Span
 from compare.text.marks import MARK_CHARACTERS
 
@@ -85,6 +85,8 @@ def reason_to_set_aside(text: str, stretch: Stretch, around: Setting) -> str | N
     """Return why a marked stretch is no quotation, in words; None if it is one."""
     start, end = stretch.span
     said = text[start:end]
+    if stretch.style == TITLE_MARKS:
+        return TITLE
     before = text[max(around.sentence.start, start - _CONTEXT) : start].rstrip(_EDGES)
     after = text[end : end + _CONTEXT].lstrip(MARK_CHARACTERS)
     last = before.split()[-1:]

@@ -15,6 +15,7 @@ from compare.text.marks import LOW, Mark, marks
 OPENING_LOST = "opening mark lost"
 CLOSING_LOST = "closing mark lost"
 
+TITLE_MARKS = "title marks"  # of Chinese, Japanese and Korean: they name works, and quote nothing
 _STYLES = {
     '"': "straight double",
     "'": "straight single",
@@ -32,6 +33,8 @@ _STYLES = {
     "\u00bb": "reversed guillemets",
     "\u2039": "single guillemets",
     "\u203a": "reversed single guillemets",
+    "\u300a": TITLE_MARKS,
+    "\u3008": TITLE_MARKS,
 }
 _ALIKE = {"\u201d": "\u201c", "\u2019": "\u2018", "\u00bb": "\u00ab", "\u203a": "\u2039", "`": "'", "\u00b4": "'", "``": "''"}
 
@@ -108,7 +111,9 @@ def _style(pair: Pair, found_marks: Sequence[Mark]) -> str:
     opening = None if pair.opening is None else found_marks[pair.opening].glyph
     closing = None if pair.closing is None else found_marks[pair.closing].glyph
     glyph = opening or closing or ""
-    name = _STYLES.get(glyph, "brackets")
+    name = _STYLES.get(glyph, "corner brackets")
+    if glyph not in _STYLES or name == TITLE_MARKS:
+        return name
     if opening and closing and opening not in LOW and _ALIKE.get(opening, opening) != _ALIKE.get(closing, closing):
         return f"mixed {name.split()[-1]}"
     return name

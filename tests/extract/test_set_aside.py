@@ -35,6 +35,12 @@ def test_what_was_a_title_once_is_one_everywhere(find):
     assert [words for words, _ in reasons(find, text)] == ["A Pier in Winter", "A Pier in Winter"]
 
 
+def test_title_marks_of_chinese_name_works(find):
+    kept, aside = find("她说：“走吧。”《蓝色码头》昨天上映。", "zh")
+    assert [quotation.text for quotation in kept] == ["走吧。"]
+    assert [(one.text, one.reason) for one in aside] == [("蓝色码头", "title")]
+
+
 def test_speech_in_title_case_stays_a_quotation(find):
     assert reasons(find, "“Paint It Blue!” the crowd shouted.") == []
 
