@@ -15,8 +15,8 @@ from compare.report.pdf_fonts import folders
 from compare.report.view import BandView, CellView
 
 # Lengths in em of the table's type (8 pt); steps of half an em, which the style sheet has a class for (.e2 to .e104).
-ROOM = 51.0  # the text block of A4, the narrower paper, less the labels
-LABEL = 10.0
+ROOM = 49.5  # the text block of A4, the narrower paper, less the labels
+LABEL = 11.5
 PADDING = 1.5
 LINE = 17.0  # a longer cell breaks its line
 RAGGED = 1.2  # lines are not filled to the end
