@@ -150,7 +150,11 @@ function more(until = drawn + STEP) {
   list.append(part);
   const match = Number(fields.match.value);
   for (const c of made) below(c, match);
-  requestAnimationFrame(() => { for (const c of made) for (const b of $$(".bands", c)) if (b.scrollWidth > b.clientWidth) b.tabIndex = 0; });
+  // What is out of sight is laid out when the browser has time, so that a filter answers at once.
+  (window.requestIdleCallback ?? setTimeout)(() => {
+    for (const c of made) c.classList.add("settled");
+    for (const c of made) for (const b of $$(".bands", c)) if (b.scrollWidth > b.clientWidth) b.tabIndex = 0;
+  });
   next.hidden = drawn >= shown.length;
 }
 const below = (c, match) => { for (const r of $$(".reading", c)) $(".under", r).hidden = Number(r.dataset.score) >= match; };
