@@ -24,6 +24,10 @@ LONGEST_UNMARKED = 3
 FARTHEST_SENTENCES = 12
 
 
+# The words of a printed name, the words that describe its bearer, the gender that these tell.
+Named = tuple[list[str], list[str], str | None]
+
+
 @dataclass(slots=True)
 class _Mention:
     person: Person
@@ -44,6 +48,7 @@ class Reader:
     recent: deque[_Mention] = field(default_factory=lambda: deque(maxlen=MEMORY))
     place: int = 0
     headline_tokens: frozenset[int] = frozenset()
+    printed: dict[str, Named] = field(default_factory=dict)
 
     def read(self, phrases: Phrases, speakers: Collection[int]) -> dict[int, Person]:
         """Return the person behind each symbol that means one; `speakers` are the symbols that say a quotation."""
@@ -83,12 +88,11 @@ class Reader:
         tokens = name_tokens(phrases, symbol)
         if tokens is None or (not self.lexicon.capitalised and tokens[1] - tokens[0] > LONGEST_UNMARKED):
             return None
-        words = [self.text[phrases.starts[i] : phrases.ends[i]] for i in range(*tokens)]
-        if len(words) > 2 and gender_of(words[1]) and not gender_of(words[0]) and "." not in words[0]:
-            words = words[1:]
-        described = [word for i in range(phrases.first[symbol], tokens[0]) if (word := self._role_word(phrases, i))]
-        described += self._apposed(phrases, symbol)
-        gender = next((g for word in described if (g := self.lexicon.gendered.get(word))), None)
+        printed = phrases.printed(symbol)
+        words, described, gender = self.printed.get(printed) or self._parts(phrases, symbol, tokens, printed)
+        if phrases.symbols[symbol + 1 : symbol + 3] == ",R":
+            described = [*described, *self._apposed(phrases, symbol)]
+            gender = gender or self._gender(described)
         if len(words) == 1 and not described and (known := self.cast.by_first_name(words[0])):
             known.last = self.place
             return known
@@ -96,10 +100,20 @@ class Reader:
             return self.cast.bearer(words[-1], words[0] if len(words) > 1 else "", gender, self.place)
         return self.cast.add(words, gender, described, self.place)
 
+    def _parts(self, phrases: Phrases, symbol: int, tokens: tuple[int, int], printed: str) -> Named:
+        """Return the words of a name, the words that describe its bearer, and the gender that these tell; kept for the next time."""
+        words = [self.text[phrases.starts[i] : phrases.ends[i]] for i in range(*tokens)]
+        if len(words) > 2 and gender_of(words[1]) and not gender_of(words[0]) and "." not in words[0]:
+            words = words[1:]
+        described = [word for i in range(phrases.first[symbol], tokens[0]) if (word := self._role_word(phrases, i))]
+        self.printed[printed] = parts = (words, described, self._gender(described))
+        return parts
+
+    def _gender(self, described: list[str]) -> str | None:
+        return next((gender for word in described if (gender := self.lexicon.gendered.get(word))), None)
+
     def _apposed(self, phrases: Phrases, symbol: int) -> list[str]:
         """Return the describing words of an apposition: "Lee, the Welsh minister, ..."."""
-        if phrases.symbols[symbol + 1 : symbol + 3] != ",R":
-            return []
         at = symbol + 2
         return [word for i in range(phrases.first[at], phrases.last[at] + 1) if (word := self._role_word(phrases, i))]
 
