@@ -41,3 +41,13 @@ def test_a_pair_across_two_groups_is_not_said_to_be_one_utterance() -> None:
     pairs = (pair(0, 3, 80), pair(1, 3, 90))
     _, kept = grouped(FOUR, pairs, np.array([0, 1]), np.array([3, 3]))
     assert [one.same_utterance for one in kept] == [False, True]
+
+
+def test_a_phrase_that_an_article_repeats_hangs_on_the_utterance_that_another_article_reports() -> None:
+    # a and c are of one article; c fits a's sentence best, but only b's is reported elsewhere (by d).
+    repeated = (FOUR[0], FOUR[1], quotation("a", "x" * 5), FOUR[3])
+    links = [(0, 2, 95), (1, 2, 70), (1, 3, 90)]
+    matches = [Match(repeated[x].id, repeated[y].id, score, "fragment", True, 1.0, score) for x, y, score in links]
+    (group,), _ = grouped(repeated, matches, np.array([0, 1, 1]), np.array([2, 2, 3]))
+    assert [reading.quotation for reading in group] == [repeated[1].id, repeated[2].id, repeated[3].id]
+    assert [reading.parent for reading in group[1:]] == [repeated[1].id, repeated[1].id]
