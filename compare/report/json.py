@@ -1,6 +1,7 @@
 """`report.json`: all that a run found, one object a line, and back again; its JSON Schema comes from the same nouns.
 
-The file is the `Report` with two conveniences: a quotation carries its `id`, and an utterance holds its verdict's fields itself.
+The file is the `Report` with three conveniences: a quotation carries its `id` and its selectors (W3C Web Annotation), and an utterance
+holds its verdict's fields itself.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from compare.settings import Settings
 Record = dict[str, Any]
 VERDICT = tuple(field.name for field in dataclasses.fields(Verdict))
 HINT = "make it with `crossquote report PATH... --format json`"
+# Code points before and after a quotation by which it is told from the same words elsewhere, in a page that may have changed.
+AROUND = 32
 SURROGATE = re.compile("[\ud800-\udfff]")
 SCHEMA_ID = "https://json-schema.org/draft/2020-12/schema"
 
@@ -68,9 +71,26 @@ def _mended(value: Any) -> Any:
 def to_record(report: Report) -> Record:
     """Return the report as the fields of its file; their values are nouns still, which the encoder turns into objects."""
     record = _fields(report)
-    record["quotations"] = [{**_fields(one), "id": one.id} for one in report.quotations]
+    texts = {article.id: article.text for article in report.articles}
+    record["quotations"] = [
+        {**_fields(one), "id": one.id, "selector": selectors(one, texts.get(one.article, ""))} for one in report.quotations
+    ]
     record["utterances"] = [_flat(one) for one in report.utterances]
     return record
+
+
+def selectors(quotation: Quotation, text: str) -> list[Record]:
+    """Return where a quotation stands, as W3C Web Annotation selectors: by place (code points), and by its words and those around."""
+    start, end = quotation.start, quotation.end
+    return [
+        {"type": "TextPositionSelector", "start": start, "end": end},
+        {
+            "type": "TextQuoteSelector",
+            "exact": text[start:end],
+            "prefix": text[max(0, start - AROUND) : start],
+            "suffix": text[end : end + AROUND],
+        },
+    ]
 
 
 def _flat(one: Utterance) -> Record:
@@ -105,6 +125,27 @@ def read(path: Path) -> Report:
     return parsed(data, str(path))
 
 
+SELECTOR: Record = {
+    "oneOf": [
+        {
+            "type": "object",
+            "properties": {"type": {"const": "TextPositionSelector"}, "start": {"type": "integer"}, "end": {"type": "integer"}},
+            "required": ["type", "start", "end"],
+        },
+        {
+            "type": "object",
+            "properties": {
+                "type": {"const": "TextQuoteSelector"},
+                "exact": {"type": "string"},
+                "prefix": {"type": "string"},
+                "suffix": {"type": "string"},
+            },
+            "required": ["type", "exact", "prefix", "suffix"],
+        },
+    ]
+}
+
+
 def schema() -> Record:
     """Return the JSON Schema (2020-12) of `report.json`, made from the nouns."""
     made: Record = msgspec.json.schema(Report)
@@ -115,7 +156,8 @@ def schema() -> Record:
     utterance["properties"] |= verdict["properties"] | {"types": {"type": "array", "items": {"type": "string"}}}
     utterance["required"] = [*(name for name in utterance["required"] if name != "verdict"), *verdict["required"], "types"]
     nouns["Quotation"]["properties"]["id"] = {"type": "string"}
-    nouns["Quotation"]["required"].append("id")
+    nouns["Quotation"]["properties"]["selector"] = {"type": "array", "items": SELECTOR, "minItems": 2, "maxItems": 2}
+    nouns["Quotation"]["required"] += ["id", "selector"]
     for noun in nouns.values():
         if "description" in noun:
             noun["description"] = noun["description"].partition("\n")[0]

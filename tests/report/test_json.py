@@ -39,6 +39,16 @@ def test_an_utterance_holds_its_figures_and_a_quotation_its_id() -> None:
     assert record["quotations"][0]["id"] == sample.HERALD_1.id
 
 
+def test_a_quotation_can_be_found_by_its_selectors() -> None:
+    record = json.loads(rendered(sample.report()))
+    texts = {article["id"]: article["text"] for article in record["articles"]}
+    for quotation in record["quotations"]:
+        place, words = quotation["selector"]
+        text = texts[quotation["article"]]
+        assert text[place["start"] : place["end"]] == words["exact"] == quotation["text"]
+        assert words["prefix"] + words["exact"] + words["suffix"] in text
+
+
 def test_half_a_surrogate_pair_does_not_stop_the_file() -> None:
     title = json.loads(rendered(sample.report(title="a\ud800b")))["title"]
     assert title == "a\N{REPLACEMENT CHARACTER}b"
