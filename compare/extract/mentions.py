@@ -139,7 +139,7 @@ class Reader:
             person = mention.person
             if (
                 person.gender not in (gender, None)
-                or (person.gender is None and not (mention.subject or person.speaks or person.descriptions))
+                or (person.gender is None and not (person.speaks or person.descriptions or (mention.subject and person.forename)))
                 or self.sentence - mention.sentence > FARTHEST_SENTENCES
             ):
                 continue
