@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections import Counter
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from tests.report import pdf_text, sample
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = Settings(match_threshold=40.0, fragment_threshold=40.0)
+CUNEIFORM = "\U00012000\U00012001"
 CHINESE = "我们决不关闭港口"
 
 
@@ -142,13 +144,20 @@ def test_persian_and_russian_words_can_be_copied_out(tmp_path: Path) -> None:
         assert word in text
 
 
-def test_a_character_without_a_font_is_replaced_and_told(made: bytes) -> None:
-    if set(CHINESE) <= pdf_fonts._characters():
-        pytest.skip("the fonts for Chinese are installed")
-    data = pdf.render(sample.report(title=f"Port {CHINESE}"), Settings())
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs pdftotext (Debian: poppler-utils)")
+@pytest.mark.skipif(not find_spec("noto_cjk_sans_otc"), reason="needs the extra cjk")
+def test_chinese_words_can_be_copied_out_with_the_extra_fonts(tmp_path: Path) -> None:
+    file = tmp_path / "report.pdf"
+    file.write_bytes(pdf.render(sample.report(title=CHINESE), Settings()))
+    assert CHINESE in subprocess.run(["pdftotext", str(file), "-"], capture_output=True, text=True, check=True).stdout
+    assert failures(file.read_bytes(), "ua1") == failures(file.read_bytes(), "3a") == []
+
+
+def test_a_character_without_a_font_is_replaced_and_told() -> None:
+    data = pdf.render(sample.report(title=f"Port {CUNEIFORM}"), Settings())
     assert failures(data, "ua1") == []
-    assert "have no shape in the fonts" in pdf.markup(viewed(sample.report(title=CHINESE), Settings()))
-    assert b"have no shape" not in pdf.markup(viewed(sample.report(), Settings())).encode()
+    assert "have no shape in the fonts" in pdf.markup(viewed(sample.report(title=CUNEIFORM), Settings()))
+    assert "have no shape in the fonts" not in pdf.markup(viewed(sample.report(), Settings()))
 
 
 def test_what_is_taken_as_covered_has_a_shape() -> None:
