@@ -30,7 +30,8 @@ def merged(readings: Sequence[Strand], parents: Sequence[int | None], limits: Li
         both = Sequences(reading.atoms, [slot.atoms for slot in slots], reading.breaks, broken)
         slots = _with(slots, reading, aligned(both, limits, hung))
         done.add(reading.row)
-    return slots
+    spread = [word for reading in readings if reading.owners for word in _spread(reading, slots)]
+    return _drawn_together(slots, spread) if spread else slots
 
 
 def _in_order(readings: Sequence[Strand]) -> Iterator[Strand]:
@@ -80,3 +81,25 @@ def _with(slots: list[Slot], reading: Strand, pairs: list[tuple[int, int]]) -> l
         for slot in result:
             slot.broken |= slot.rows.get(row, -1) in reading.breaks
     return result
+
+
+def _spread(reading: Strand, slots: Sequence[Slot]) -> Iterator[tuple[int, list[int]]]:
+    """Yield the row and the slots of each printed word whose atoms have come to stand too far apart for one column."""
+    places: dict[int, list[int]] = {}
+    owners = reading.owners or []
+    for place, slot in enumerate(slots):
+        if reading.row in slot.rows:
+            places.setdefault(owners[slot.rows[reading.row]], []).append(place)
+    for found in places.values():
+        if found[-1] - found[0] > len(found):
+            yield reading.row, found
+
+
+def _drawn_together(slots: list[Slot], spread: Sequence[tuple[int, list[int]]]) -> list[Slot]:
+    """Return the slots with each spread word in one slot only: the one that most readings share; slots left empty go."""
+    for row, places in spread:
+        kept = max(places, key=lambda place: (len(slots[place].rows), -place))
+        for place in places:
+            if place != kept:
+                del slots[place].rows[row]
+    return [slot for slot in slots if slot.rows]
