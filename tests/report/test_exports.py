@@ -13,7 +13,7 @@ from compare.report.tables import tables
 from compare.settings import Settings
 from tests.report import sample
 
-SCHEMA = "CROSSQUOTE_TEI_RNG"
+SCHEMA = "TEI_ALL_RNG"
 
 
 def rows(data: bytes) -> list[dict[str, str]]:
