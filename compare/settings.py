@@ -222,6 +222,9 @@ class Settings:
     hedged_words: int = setting(
         4, "words", "A hedge before a shorter fragment is no loss of the fragment's; raising it finds fewer hedges cut off.", 0, 100
     )
+    longest_unit: int = setting(
+        60, "words", "A place where both readings have more words than this is a paraphrase as a whole; raising it costs time.", 1, 100_000
+    )
     clause_words: int = setting(
         3,
         "words",
@@ -312,6 +315,16 @@ class Settings:
 
     # --- the report ---
     page_size: str = setting("A4", "paper", "The paper of the PDF.", choices=("A4", "Letter"))
+    printed_utterances: int = setting(
+        400,
+        "utterances",
+        "Most utterances that the PDF prints in full, the most divergent; it lists the others. Each costs 0.08 CPU s and 1.2 MB.",
+        0,
+        1_000_000,
+    )
+    printed_rows: int = setting(
+        2_000, "rows", "Most rows of each list in the PDF; the attached data hold the rest. Raising it makes longer reports slower.", 1, 10_000_000
+    )
     band_width: int = setting(
         96, "characters", "Room of one band of the aligned table (A4 in 8 pt); raising it makes fewer, wider bands.", 40, 400
     )
@@ -370,6 +383,20 @@ class Settings:
         0,
         1,
     )
+    pronoun_subject: float = setting(
+        1.5,
+        "sentences",
+        "A clause's subject counts so much nearer to a pronoun than another mention; raising it trusts subjects more (1 to 2 are alike).",
+        0,
+        20,
+    )
+    pronoun_speaker: float = setting(
+        1.0, "sentences", "Who spoke last counts so much nearer; raising it lets speakers go on (0: 38, 1: 40, 2: 38 of 48 right).", 0, 20
+    )
+    pronoun_unknown: float = setting(
+        1.5, "sentences", "Somebody whose gender nothing tells counts so much farther; raising it leaves more pronouns unresolved.", 0, 20
+    )
+    pronoun_reach: int = setting(12, "sentences", "A pronoun means nobody named farther back; raising it resolves more, and worse.", 1, 1000)
     speaker_reach: int = setting(
         800,
         "code points",

@@ -11,18 +11,14 @@ from compare.extract.cast import Cast, Person
 from compare.extract.cues import Lexicon
 from compare.extract.forenames import gender_of
 from compare.extract.phrases import Phrases
+from compare.settings import Settings
 
-# What a candidate for a pronoun gains or loses, in sentences of distance: a subject is as near as an object one and a half sentences on.
 _MENTIONS = re.compile("[SRpwth]|[./EF]+")
-SUBJECT = 1.5
-SPEAKER = 1.0
-SPEAKER_FADES = 2
-GENDER_UNKNOWN = -1.5
+# How many mentions are remembered; the sentences after which who spoke last is forgotten.
 MEMORY = 40
+SPEAKER_FADES = 2
 # In a script without capitals a run of more words than this is not taken for a name.
 LONGEST_UNMARKED = 3
-FARTHEST_SENTENCES = 12
-
 
 # The words of a printed name, the words that describe its bearer, the gender that these tell.
 Named = tuple[list[str], list[str], str | None]
@@ -42,6 +38,7 @@ class Reader:
     text: str
     lexicon: Lexicon
     cast: Cast
+    settings: Settings
     sentence: int = 0
     last_speaker: Person | None = None
     spoke_in: int = 0
@@ -140,14 +137,14 @@ class Reader:
             if (
                 person.gender not in (gender, None)
                 or (person.gender is None and not (person.speaks or person.descriptions or (mention.subject and person.forename)))
-                or self.sentence - mention.sentence > FARTHEST_SENTENCES
+                or self.sentence - mention.sentence > self.settings.pronoun_reach
             ):
                 continue
             score = mention.sentence - self.sentence + order / (10 * MEMORY)
             score += (
-                SUBJECT * mention.subject
-                + SPEAKER * (person is self.last_speaker and self.sentence - self.spoke_in <= SPEAKER_FADES)
-                + GENDER_UNKNOWN * (person.gender is None)
+                self.settings.pronoun_subject * mention.subject
+                + self.settings.pronoun_speaker * (person is self.last_speaker and self.sentence - self.spoke_in <= SPEAKER_FADES)
+                - self.settings.pronoun_unknown * (person.gender is None)
             )
             if score > best_score:
                 best, best_score = person, score

@@ -35,7 +35,7 @@ def attributed(article: Article, quotations: Sequence[Quotation], settings: Sett
     cast = Cast()
     if words.capitalised:
         cast.expect(article.text)
-    reader, reach = Reader(article.text, words, cast), settings.speaker_reach
+    reader, reach = Reader(article.text, words, cast, settings), settings.speaker_reach
     out: list[Quotation] = []
     for first in range(0, len(quotations), BATCH):
         batch = quotations[first : first + BATCH]

@@ -28,6 +28,9 @@ def left_subject(symbols: str, start: int, verb: int) -> int | None:
     symbol = symbols[i]
     if symbol in NOUNS and i - 2 >= start and symbols[i - 1] == "i" and symbols[i - 2] in "bewh":
         return left_subject(symbols, start, i - 1)
+    if symbol in "th":
+        noun = i - 2 if i > start and symbols[i - 1] == "," else i - 1
+        return head_of(symbols, start, noun) if noun >= start and symbols[noun] in NOUNS else i
     if symbol in SPEAKERS:
         return head_of(symbols, start, i)
     if symbol == ")":

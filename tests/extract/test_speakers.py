@@ -45,6 +45,7 @@ def test_a_reporting_clause_behind_names_the_speaker(text: str, expected: str) -
     ("text", "expected"),
     [
         ("Marlow said: “The pier is safe.”", "Marlow"),
+        ("A sign that read “No more piers” hung there.", "A sign"),
         ("Marlow told the Harbour Gazette that “the pier is safe.”", "Marlow"),
         ("Marlow, who had inspected it twice, said the pier was “as safe as a house.”", "Marlow"),
         ("The head of the works council in Leith said the pier was “safe.”", "The head of the works council"),
