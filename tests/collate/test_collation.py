@@ -183,6 +183,12 @@ def test_a_contraction_shares_a_column_with_its_words(rows: Rows) -> None:
     assert rows("We cannot sail", "We can not sail", "We can't sail")[1] == ["We", "can not", "sail"]
 
 
+def test_a_contraction_whose_words_stand_far_apart_elsewhere_takes_one_column(rows: Rows) -> None:
+    table = rows("We cannot accept this", "We can, as my old neighbours used to say, not accept this")
+    assert table[0].count("cannot") == 1
+    assert len(table[0]) > 10
+
+
 def test_a_divided_word_shares_a_column_with_the_whole_one(rows: Rows) -> None:
     assert rows("our healthcare works", "our health care works", "our health-care works")[2] == ["our", "health-care", "works"]
 
