@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import combinations
 
 from compare.model import Article, Counts, OutletFigures, Quotation, Span, Utterance
@@ -23,6 +23,8 @@ from compare.report.wording import counted, rate_words, share_words, whole
 
 SUBSTANTIVE = 2
 LEVELS = 4
+# From this number of outlets on, one can stand alone.
+SEVERAL = 3
 FIRST_WORDS = 9
 # Bins that never straddle a band of severity: 0 neutral, 1-33 minor, 34-66 major, 67-100 critical.
 BINS = ((0, 0), (1, 11), (12, 22), (23, 33), (34, 44), (45, 55), (56, 66), (67, 77), (78, 88), (89, 100))
@@ -45,6 +47,8 @@ def matrix(utterances: Sequence[Utterance], outlets: Sequence[str], sources: Map
     shared: Counter[tuple[str, str]] = Counter()
     substantive: Counter[tuple[str, str]] = Counter()
     own: Counter[str] = Counter()
+    several: Counter[str] = Counter()
+    alone: Counter[str] = Counter()
     for utterance in utterances:
         held: dict[str, list[int]] = defaultdict(list)
         for index, reading in enumerate(utterance.readings):
@@ -54,8 +58,18 @@ def matrix(utterances: Sequence[Utterance], outlets: Sequence[str], sources: Map
         for a, b in combinations([outlet for outlet in outlets if outlet in held], 2):
             shared[a, b] += 1
             substantive[a, b] += worst.get(frozenset((a, b)), 0) >= SUBSTANTIVE
+        if len(held.keys() & set(outlets)) >= SEVERAL:
+            several.update(held.keys() & set(outlets))
+            alone.update(_alone({pair for pair, severity in worst.items() if severity >= SUBSTANTIVE}, held.keys() & set(outlets)))
     rows = tuple(MatrixRow(a, tuple(_cell(a, b, outlets, own, shared, substantive) for b in outlets)) for a in outlets)
-    return OutletMatrix(tuple(outlets), rows, CAPTION)
+    words = (f"{one} alone in {alone[one]} of {several[one]}" for one in outlets if alone[one])
+    return OutletMatrix(tuple(outlets), rows, CAPTION, tuple(words))
+
+
+def _alone(apart: Set[frozenset[str]], outlets: Set[str]) -> list[str]:
+    """Return the outlet that differs in substance from all others while these agree: a list of one or none; `apart` are the pairs."""
+    differing = Counter(outlet for pair in apart for outlet in pair)
+    return [one for one in sorted(outlets) if differing[one] == len(outlets) - 1 == len(apart)]
 
 
 def between(utterance: Utterance, held: Mapping[str, Sequence[int]]) -> dict[frozenset[str], int]:

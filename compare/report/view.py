@@ -221,11 +221,15 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class OutletMatrix:
-    """Outlet by outlet: of the utterances that both quote, in how many the wording differs in substance (major or critical)."""
+    """Outlet by outlet: of the utterances that both quote, in how many the wording differs in substance (major or critical).
+
+    `alone` says in words which outlet differs from all others where these agree, of the utterances that three or more quote.
+    """
 
     outlets: tuple[str, ...]
     rows: tuple[MatrixRow, ...]
     caption: str = ""
+    alone: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,3 +172,13 @@ def test_two_readings_that_differ_from_the_base_each_in_its_way_are_separated() 
     verdict = dataclasses.replace(sample.UTTERANCES[0].verdict, variants=found)
     one = dataclasses.replace(sample.UTTERANCES[0], collation=made, verdict=verdict)
     assert between(one, {"B": [1], "C": [2]})[frozenset("BC")] == 2
+
+
+def test_an_outlet_stands_alone_where_the_others_agree() -> None:
+    made = sample.collation(["we ", "stand"], ["we ", "stand"], ["we ", "sit"])
+    said = (sample.HERALD_1, sample.COURIER_1, sample.KAYHAN_1)
+    said = tuple(dataclasses.replace(one, text=text) for one, text in zip(said, made.texts, strict=True))
+    found = (sample.variant(made, 1, "lexical", 2, "x", 0, 2),)
+    one = sample.utterance(said, made, dataclasses.replace(sample.UTTERANCES[0].verdict, variants=found))
+    view = viewed(sample.report(quotations=said, utterances=(one,), suggestions=(), near_misses=(), single_source=()), Settings())
+    assert view.matrix.alone == ("Bandar <b>News</b> alone in 1 of 1",)
