@@ -218,6 +218,7 @@ class Settings:
     stranger_share: float = setting(
         0.4, "share", "Sentences before the solid stretch that share at most this part of their content words are other sentences.", 0, 1
     )
+    most_moves: int = setting(200, "findings", "Moved words are looked for up to so many findings of a pair; more is a hostile text.", 0, 100_000)
     genitive_reach: int = setting(8, "columns", "How far apart two forms of a genitive may stand (the firm's ... of the firm).", 1, 100)
     hedged_words: int = setting(
         4, "words", "A hedge before a shorter fragment is no loss of the fragment's; raising it finds fewer hedges cut off.", 0, 100
@@ -323,7 +324,7 @@ class Settings:
         1_000_000,
     )
     printed_rows: int = setting(
-        2_000, "rows", "Most rows of each list in the PDF; the attached data hold the rest. Raising it makes longer reports slower.", 1, 10_000_000
+        2_000, "rows", "Most rows of each list in the PDF; the attached data hold the rest. Raising it makes it longer.", 1, 10_000_000
     )
     band_width: int = setting(
         96, "characters", "Room of one band of the aligned table (A4 in 8 pt); raising it makes fewer, wider bands.", 40, 400
@@ -396,7 +397,9 @@ class Settings:
     pronoun_unknown: float = setting(
         1.5, "sentences", "Somebody whose gender nothing tells counts so much farther; raising it leaves more pronouns unresolved.", 0, 20
     )
-    pronoun_reach: int = setting(12, "sentences", "A pronoun means nobody named farther back; raising it resolves more, and worse.", 1, 1000)
+    pronoun_reach: int = setting(
+        12, "sentences", "A pronoun means nobody named farther back; raising it resolves more, and worse.", 1, 1000
+    )
     speaker_reach: int = setting(
         800,
         "code points",

@@ -77,6 +77,8 @@ class Reader:
             span = phrases.span(symbol)
             gender = self.lexicon.gendered.get(self.text[span.start : span.end].lower())
             return self.meant(gender) if gender else None
+        if code == "R" and (person := self._in_office(phrases, symbol)):
+            return person
         if code in "wth":
             return next((found[i] for i in range(symbol - 1, max(-1, symbol - 4), -1) if i in found), None)
         return self._described(phrases, symbol) if code == "R" else None
@@ -118,6 +120,18 @@ class Reader:
         if phrases.classes[token] not in "RTjdN":
             return ""
         return self.text[phrases.starts[token] : phrases.ends[token]].lower().rstrip(".")
+
+    def _in_office(self, phrases: Phrases, symbol: int) -> Person | None:
+        """Return who is named behind an office: "Secretary of State Ann Lee", where the phrase's head is the secretary."""
+        first, last = phrases.first[symbol], phrases.last[symbol]
+        office = phrases.classes.rfind("o", first, last + 1) + 1
+        if not office or last - office < 2:
+            return None
+        words = [self.text[phrases.starts[i] : phrases.ends[i]] for i in range(office, last + 1)]
+        if words[0].lower() not in self.lexicon.offices or not gender_of(words[1]):
+            return None
+        described = [word for i in range(first, office + 1) if (word := self._role_word(phrases, i))]
+        return self.cast.add(words[1:], None, described, self.place)
 
     def _described(self, phrases: Phrases, symbol: int) -> Person | None:
         """Return whom "the Welsh minister" means: the latest person described so; with "a" or "some" it means nobody known."""
@@ -162,12 +176,12 @@ def _is_subject(symbols: str, symbol: int) -> bool:
 
 
 def headlines(classes: str) -> frozenset[int]:
-    """Return the tokens of lines with a capital on two words in three: there a run of capitals is no name."""
+    """Return the tokens of lines with a capital on two words in three, verbs too: there a run of capitals is no name."""
     found: set[int] = set()
     start = 0
     for line in classes.split("/"):
         words = len(line) - sum(map(line.count, ",.:;-()'0QEF"))
-        if words > 3 and 3 * (line.count("N") + line.count("T")) > 2 * words:
+        if words > 3 and "V" not in line and 3 * (line.count("N") + line.count("T")) > 2 * words:
             found.update(range(start, start + len(line)))
         start += len(line) + 1
     return frozenset(found)

@@ -143,6 +143,9 @@ def _split(run: str, lexicon: Lexicon) -> tuple[list[str], list[str]]:
         lower = word.lower().rstrip(".")
         if lower in lexicon.capitals or lexicon.words.get(lower, "x") in "RTjdD":
             start = i + 1
+    if not gender_of(words[start]):
+        # A title that the lists don't know, or another language's: the name begins with its first forename.
+        start = next((i for i in range(start + 1, len(words) - 1) if gender_of(words[i])), start)
     name = [word for word in words[start:] if word.lower().rstrip(".") not in SUFFIXES]
     return [word.lower().rstrip(".") for word in words[:start]], name
 

@@ -90,6 +90,7 @@ def test_a_file_is_in_lower_case_and_has_only_lists_that_are_read(language: str)
         "definite",
         "nominative",
         "view",
+        "office",
         "prefixes",
         "topics",
         "statement_role",

@@ -91,3 +91,12 @@ def test_the_order_of_the_articles_changes_no_person() -> None:
         "Peter Marlow spoke. “Never,” Marlow said.",
     )
     assert {q.person for q in run(*texts)} == {q.person for q in run(*reversed(texts))}
+
+
+def test_a_title_of_another_language_is_no_part_of_a_name() -> None:
+    articles = [
+        Article("id0", "a0", "„Wir bleiben“, sagte Bundeskanzlerin Nora Finkler.", lang="de"),
+        Article("id1", "a1", "„Wir bleiben“, sagte Finkler.", lang="de"),
+    ]
+    found = with_persons([q for article in articles for q in extracted(article, Settings())[0]], articles)
+    assert {q.person for q in found} == {"Nora Finkler"}

@@ -139,6 +139,17 @@ def test_a_role_means_whom_the_article_calls_so() -> None:
     assert quoted(text)[0].speaker_name == "Kari Dahl"
 
 
+def test_a_name_behind_an_office_is_the_person() -> None:
+    found = quoted(
+        "Former Secretary of State Nora Marlow spoke. “I am staying,” she said. “Never,” Secretary of State Nora Marlow told him."
+    )
+    assert [q.speaker_name for q in found] == ["Nora Marlow", "Nora Marlow"]
+
+
+def test_a_line_of_a_quotation_and_its_speaker_is_no_headline() -> None:
+    assert quoted("“I am staying,” said Mayor Nora Marlow.")[0].speaker_name == "Nora Marlow"
+
+
 def test_a_pronoun_without_a_person_has_no_name() -> None:
     (quotation,) = quoted("“The pier is safe,” she said.")
     assert (quotation.speaker, quotation.speaker_name) == ("she", None)

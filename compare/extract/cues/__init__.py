@@ -91,6 +91,7 @@ class Lexicon:
     verb_last: bool = False
     subject_dropped: bool = False
     views: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
     prefixes: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
 
@@ -124,6 +125,7 @@ def lexicon(language: str) -> Lexicon | None:
         bool(table.get("verb_last", False)),
         bool(table.get("subject_dropped", False)),
         frozenset(lists.get("view", ())),
+        frozenset(lists.get("office", ())),
         tuple(lists.get("prefixes", ())),
         tuple(lists.get("topics", ())),
     )
