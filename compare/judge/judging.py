@@ -12,6 +12,7 @@ from compare.judge.language import NOTE, is_english
 from compare.judge.laying import Pair, laid, slid_to_edges, strangers_parted
 from compare.judge.negation import moved_negators
 from compare.judge.order import genitives_turned, moves_taken
+from compare.judge.paraphrase import too_long
 from compare.judge.registry import ANY_LANGUAGE, RULES
 from compare.judge.spelling import masks_taken
 from compare.judge.utterance import base_of, conflicts, merged, pairs_of
@@ -31,6 +32,8 @@ def judged_pair(
     pair = laid(collation, a, b)
     english = is_english(pair, settings)
     _whole_pair(pair, collation, a, b, settings)
+    for unit in pair.units:
+        too_long(unit, settings)
     for rule in RULES if english else ANY_LANGUAGE:
         for unit in pair.units:
             if unit.a or unit.b:

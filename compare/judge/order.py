@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compare.judge.laying import Pair
-from compare.judge.rows import Word
+from compare.judge.rows import Row, Word
 from compare.judge.rule import Different, Rule
 from compare.judge.units import Finding, Unit, quoted, runs
 from compare.settings import Settings
@@ -24,22 +24,25 @@ def moves_taken(pair: Pair, settings: Settings) -> None:
             places.setdefault(word.norm, []).append((unit.index, word))
     if not places:
         return
+    free = [{word.place for word in unit.b} for unit in pair.units]
     for unit in pair.units:
         for run in runs(list(unit.a)):
-            _moved(pair, unit, run, places, settings)
+            if len(pair.findings) < settings.most_moves:
+                _moved(pair, unit, run, places, free, settings)
 
 
-def _moved(pair: Pair, unit: Unit, run: list[Word], places: Places, settings: Settings) -> None:
+def _moved(pair: Pair, unit: Unit, run: list[Word], places: Places, free: list[set[int]], settings: Settings) -> None:
     start = 0
-    while start < len(run):
+    while start < len(run) and len(pair.findings) < settings.most_moves:
         best: list[Word] = []
         where = -1
         for number, word in places.get(run[start].norm, ())[: settings.moves_tried]:
-            stretch = _stretch(pair.units[number], word, run[start:])
+            stretch = _stretch(pair.b.row, free[number], word, run, start)
             if len(stretch) > len(best):
                 best, where = stretch, number
         words = run[start : start + len(best)]
         if best and _worth(words, unit, pair.units[where], settings):
+            free[where].difference_update(word.place for word in best)
             _taken(pair, unit, pair.units[where], words, best)
             start += len(best)
         else:
@@ -59,15 +62,14 @@ def _taken(pair: Pair, unit: Unit, other: Unit, words: list[Word], best: list[Wo
             one.taken(list(one.a), list(one.b))
 
 
-def _stretch(unit: Unit, word: Word, run: list[Word]) -> list[Word]:
-    """Return the words of a unit from `word` on that equal the run's, as far as they do."""
-    free = {one.place: one for one in unit.b}
+def _stretch(row: Row, free: set[int], word: Word, run: list[Word], start: int) -> list[Word]:
+    """Return the free words of a row from `word` on that equal the run's from `start` on, as far as they do."""
     found = []
-    for step, one in enumerate(run):
-        other = free.get(word.place + step)
-        if other is None or other.norm != one.norm:
+    for step in range(len(run) - start):
+        place = word.place + step
+        if place not in free or row.pieces[place].norm != run[start + step].norm:
             break
-        found.append(other)
+        found.append(row[place])
     return found
 
 

@@ -17,6 +17,7 @@ from compare.judge import (
     number,
     omission,
     order,
+    paraphrase,
     pronoun,
     spelling,
     wording,
@@ -42,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     wording.SYNONYMS,
     grammar.RULE,
     lexical.RULE,
+    paraphrase.RULE,
     attribution.RULE,
 )
 # What is asked of languages that the word lists don't know.

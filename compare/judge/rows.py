@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -73,6 +73,10 @@ def bracketed(text: str) -> tuple[Span, ...]:
     return tuple(Span(*m.span()) for m in _BRACKETS.finditer(text))
 
 
+def _start_of(span: Span) -> int:
+    return span.start
+
+
 class Row(Sequence[Word]):
     """A reading's words in order; each is made when it is first asked for."""
 
@@ -116,7 +120,11 @@ class Row(Sequence[Word]):
         return word
 
     def _inside(self, start: int, end: int, norm: str) -> bool:
-        return any((span.start <= start and end <= span.end) or (norm in _TAILS and 0 <= start - span.end <= 1) for span in self._brackets)
+        place = bisect_right(self._brackets, start, key=_start_of) - 1
+        if place < 0:
+            return False
+        span = self._brackets[place]
+        return end <= span.end or (norm in _TAILS and 0 <= start - span.end <= 1)
 
     def added(self, found: tuple[Piece, ...], offset: int, column: int) -> None:
         """Append a column's words."""

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 
 from compare.judge.laying import Pair
+from compare.judge.paraphrase import CONTENT, retold
 from compare.judge.units import Finding, span
 from compare.model import Severity, Span, Variant, Verdict
 from compare.settings import Settings
@@ -13,9 +14,8 @@ from compare.settings import Settings
 # Divergence by severity: neutral is 0, the others a band each, so that one critical variant is never diluted.
 BANDS = ((0.0, 0.0), (1.0, 33.0), (34.0, 66.0), (67.0, 100.0))
 
-# Minor types that leave the words' sense alone, and those where content came, went or changed.
+# Minor types that leave the words' sense alone.
 GRAMMAR = frozenset(["function-word", "inflection", "filler", "order", "interpolation"])
-CONTENT = frozenset(["omission", "lexical"])
 
 
 def verdict(pair: Pair, settings: Settings, notes: tuple[str, ...] = ()) -> Verdict:
@@ -23,7 +23,7 @@ def verdict(pair: Pair, settings: Settings, notes: tuple[str, ...] = ()) -> Verd
     findings = [*pair.findings, *(finding for unit in pair.units for finding in unit.findings)]
     overlap = _overlap(pair, findings)
     if overlap < settings.paraphrase_overlap:
-        _paraphrase(findings, settings)
+        findings += retold(findings, settings)
     severity = severity_of(findings, overlap, settings)
     return Verdict(
         coverage=covered(pair),
@@ -32,16 +32,6 @@ def verdict(pair: Pair, settings: Settings, notes: tuple[str, ...] = ()) -> Verd
         variants=tuple(sorted((variant(finding, pair) for finding in findings), key=lambda one: (one.columns, one.a, one.b))),
         notes=(*notes, *_notes(findings, pair, overlap, settings)),
     )
-
-
-def _paraphrase(findings: list[Finding], settings: Settings) -> None:
-    """Add a finding where so little of the core is shared that the words are retold, not reported."""
-    other = sum(finding.type in CONTENT and finding.severity > 0 for finding in findings)
-    if other >= settings.paraphrase_places:
-        words_a = tuple(word for finding in findings if finding.type in CONTENT for word in finding.a)
-        words_b = tuple(word for finding in findings if finding.type in CONTENT for word in finding.b)
-        reason = "retold in other words: less than half of the stretch that both report is shared"
-        findings.append(Finding(words_a, words_b, "paraphrase", 2, reason, False, -1))
 
 
 def covered(pair: Pair) -> float:
