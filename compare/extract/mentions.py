@@ -62,7 +62,7 @@ class Reader:
             if person is None:
                 continue
             found[symbol] = person
-            if code in "Sp":
+            if code in "SRp":
                 self.recent.append(_Mention(person, self.sentence, _is_subject(phrases.symbols, symbol)))
             if symbol in speakers:
                 self.last_speaker, self.spoke_in = person, self.sentence
