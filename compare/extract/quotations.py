@@ -13,7 +13,10 @@ from compare.extract.stretches import Stretch, stretches
 from compare.extract.turns import turns
 from compare.model import Article, Kind, Place, Quotation, SetAside, Span
 from compare.settings import Settings
+from compare.text.marks import MARK_CHARACTERS
 from compare.text.sentences import paragraphs, sentence_around, sentences
+
+_MOST_MARKS = 3  # marks that touch at a quotation's edge
 
 
 def quotations(article: Article, settings: Settings) -> tuple[tuple[Quotation, ...], tuple[SetAside, ...]]:
@@ -76,5 +79,23 @@ def _surroundings(
         if stretch.paragraph != number:
             number = stretch.paragraph
             inside, place = sentences(article.text, blocks[number]), place_of(article, blocks, number, settings)
-        found.append(Setting(sentence_around(inside, *stretch.span), place, odd and stretch.single, words, language))
+        found.append(
+            Setting(
+                _with_own_marks(article.text, sentence_around(inside, *stretch.span), stretch.span),
+                place,
+                odd and stretch.single,
+                words,
+                language,
+            )
+        )
     return found
+
+
+def _with_own_marks(text: str, sentence: Span, quotation: Span) -> Span:
+    """Return the sentence with the quotation's marks, which a missing space may have left outside: Tuesday."We paint."""
+    start, end = sentence
+    if start == quotation.start:
+        start -= len(text[max(0, start - _MOST_MARKS) : start]) - len(text[max(0, start - _MOST_MARKS) : start].rstrip(MARK_CHARACTERS))
+    if end == quotation.end:
+        end += len(text[end : end + _MOST_MARKS]) - len(text[end : end + _MOST_MARKS].lstrip(MARK_CHARACTERS))
+    return Span(start, end)

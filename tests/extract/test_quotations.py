@@ -122,6 +122,12 @@ def test_the_sentence_of_a_quotation_holds_it(find):
     assert text[slice(*quotation.sentence)] == "Odell said: “We paint. We sing.”"
 
 
+def test_the_sentence_of_a_quotation_has_its_marks_where_a_space_is_missing(find):
+    text = 'She left on Tuesday."We paint," Odell said.'
+    (quotation,) = find(text)[0]
+    assert text[slice(*quotation.sentence)] == '"We paint," Odell said.'
+
+
 @given(MARKED)
 @settings(max_examples=300, deadline=None)
 def test_any_text_gives_spans_in_order_that_slice_back(text):
