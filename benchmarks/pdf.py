@@ -40,7 +40,7 @@ from pathlib import Path
 from compare.report import pdf
 from compare.settings import Settings
 view = pickle.loads(Path(sys.argv[1]).read_bytes())
-Path(sys.argv[2]).write_bytes(pdf.typeset(view, b"{}", Settings()))
+Path(sys.argv[2]).write_bytes(pdf.typeset(view, b"{}", Settings(printed_utterances=1_000_000)))
 """
 TYPST = """
 import json, sys, typst
@@ -77,7 +77,7 @@ def rivals(view: ReportView, folder: Path) -> dict[str, list[str]]:
     import pickle  # noqa: PLC0415
 
     (folder / "view.pickle").write_bytes(pickle.dumps(view))
-    markup = pdf.markup(view)
+    markup = pdf.markup(view, Settings(printed_utterances=1_000_000))
     page = folder / "page.html"
     page.write_text(markup.replace("</head>", f"<style>@page {{ size: A4 }}\n{template_text(pdf.STYLE)}</style></head>"), encoding="utf-8")
     found = {"ours": [sys.executable, "-c", OURS, str(folder / "view.pickle"), str(folder / "ours.pdf")]}

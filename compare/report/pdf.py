@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import md5
 from typing import Any
@@ -23,6 +24,7 @@ RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 LETTER = re.compile(r"[^\W\d_]")
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 LEAST = 24
+LISTS = ("utterances", "single_source", "near_misses", "suggestions", "set_aside", "not_read", "decisions")
 PARTS = (
     ("suggestions", "Suggestions for the reader"),
     ("near_misses", "Near misses"),
@@ -64,22 +66,36 @@ def laid_out(view: ReportView, settings: Settings) -> Any:
     fonts, fetcher = pdf_fonts.configuration(), pdf_engine.closed_fetcher()
     style = f"@page {{ size: {settings.page_size} }}\n{template_text(STYLE)}"
     sheet = weasyprint.CSS(string=style, font_config=fonts, url_fetcher=fetcher)
-    pages = weasyprint.HTML(string=markup(view), url_fetcher=fetcher)
+    pages = weasyprint.HTML(string=markup(view, settings), url_fetcher=fetcher)
     pages._ua_stylesheets = lambda *_: []  # the style sheet brings the few defaults that it needs
     return pages.render(font_config=fonts, stylesheets=[sheet], pdf_variant=VARIANT)
 
 
-def markup(view: ReportView) -> str:
+def markup(view: ReportView, settings: Settings) -> str:
     """Return the pages' HTML, every character of which has a shape in the fonts."""
     import jinja2  # noqa: PLC0415
 
+    view, left = fitted(view, settings)
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
     environment.filters.update(rtl=reads_right_to_left, first_words=first_words, columns=_columns, width=pdf_widths.total, differ=differ)
     template = environment.from_string(template_text(TEMPLATE))
     parts = [(name.replace("_", "-"), heading) for name, heading in PARTS if getattr(view, name)]
-    made = {"view": view, "parts": parts, "created": _date(view), "missing_shapes": ""}
+    made = {"view": view, "left": left, "parts": parts, "created": _date(view), "missing_shapes": ""}
     text, missing = pdf_fonts.shaped(template.render(made))
     return pdf_fonts.shaped(template.render(made | {"missing_shapes": missing}))[0] if missing else text
+
+
+def fitted(view: ReportView, settings: Settings) -> tuple[ReportView, dict[str, int]]:
+    """Return the view cut to what is printed, and how many rows of each list are left to the attached data.
+
+    The first `printed_utterances` that are to be detailed stay so, the others are listed; a list keeps `printed_rows` rows.
+    """
+    most = settings.printed_rows
+    left = {name: max(len(getattr(view, name)) - most, 0) for name in LISTS}
+    cut: dict[str, Any] = {name: getattr(view, name)[:most] for name in LISTS}
+    beyond = {one.anchor for one in view.detailed[settings.printed_utterances :]}
+    cut["utterances"] = tuple(replace(one, detailed=False) if one.anchor in beyond else one for one in cut["utterances"])
+    return replace(view, **cut), left
 
 
 def reads_right_to_left(text: str) -> bool:

@@ -37,7 +37,10 @@ def typesetter() -> ModuleType:
         with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings(), only_these_fonts():
             warnings.simplefilter("ignore")
             return import_module("weasyprint")
-    except (OSError, ImportError) as error:
+    except ImportError as error:
+        name = (error.name or "weasyprint").partition(".")[0].replace("_", "-")
+        raise MissingDependencyError(f"no PDF: {_first_line(error)}", f"to get one, type: pip install {name}") from error
+    except OSError as error:
         raise MissingDependencyError(f"no PDF: {_first_line(error)}", f"to get one, type: {command()}") from error
 
 

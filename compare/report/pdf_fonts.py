@@ -45,7 +45,7 @@ def folders() -> tuple[Path, ...]:
         if spec and spec.submodule_search_locations:
             found.append(Path(spec.submodule_search_locations[0]))
         elif package in PACKAGES:
-            raise ImportError(f"the font package {package.replace('_', '-')} is not installed")
+            raise ImportError(f"the font package {package.replace('_', '-')} is not installed", name=package)
     return tuple(found)
 
 
