@@ -87,8 +87,7 @@ def report(
     job = dataclasses.replace(job, command=command_line(job, decided))
     with progress.shown() as bar:
         made = pipeline.report(job, bar)
-        bar("write the report", 0, 1)
-        files, lacking = written(made, out, formats, given.settings)
+        files, lacking = written(made, out, formats, given.settings, bar)
     written_code = told(files, lacking)
     messages.say(summary(made))
     read_code = ending.inputs(made.not_read)
@@ -111,8 +110,7 @@ def render(file: str, folder: str, formats: tuple[str, ...], title: str, given: 
     again = with_settings(old, given, title or old.title)
     out = checked_folder(folder)
     with progress.shown() as bar:
-        bar("write the report", 0, 1)
-        files, lacking = written(again, out, formats, settings_of(again.settings))
+        files, lacking = written(again, out, formats, settings_of(again.settings), bar)
     return told(files, lacking)
 
 
@@ -175,12 +173,13 @@ def settings_words(given: Resolved) -> list[str]:
 
 
 def written(
-    made: Report, folder: Path, formats: tuple[str, ...], settings: Settings
+    made: Report, folder: Path, formats: tuple[str, ...], settings: Settings, bar: progress.Bar
 ) -> tuple[tuple[Path, ...], MissingDependencyError | None]:
     """Write the report's files and return their paths; where a library for a format is missing, the other formats are there."""
     files: list[Path] = []
     lacking = None
     for name in sorted(formats, key=list(FORMATS).index):
+        bar(f"write {name}", 0, 1)
         try:
             files += written_files(made, folder, (name,), settings)
         except MissingDependencyError as error:
