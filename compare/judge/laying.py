@@ -169,7 +169,7 @@ def _slid(pair: Pair, at_end: bool) -> None:
     words = unit.b if side else unit.a
     if not words or words[-1].place - words[0].place + 1 != len(words):
         return
-    edge = [place for place, both in enumerate(pair.shared) if (both[side] > words[0].place) == at_end]
+    edge = _beyond(pair.shared, words[0].place, side, at_end, len(words) + 1)
     if not edge or len(edge) > len(words):
         return
     row = (pair.a if side == 0 else pair.b).row
@@ -180,6 +180,16 @@ def _slid(pair: Pair, at_end: bool) -> None:
         other = pair.shared[place][1 - side]
         pair.shared[place] = (word.place, other) if side == 0 else (other, word.place)
     _edge_made(pair, unit, side, taken, at_end)
+
+
+def _beyond(shared: Sequence[tuple[int, int]], place: int, side: int, at_end: bool, most: int) -> list[int]:
+    """Return which shared words, at most `most`, stand after a place of one side (or before it), in order."""
+    found: list[int] = []
+    for number in reversed(range(len(shared))) if at_end else range(len(shared)):
+        if (shared[number][side] > place) != at_end or len(found) == most:
+            break
+        found.append(number)
+    return found[::-1] if at_end else found
 
 
 def _edge_made(pair: Pair, unit: Unit, side: int, taken: list[Word], at_end: bool) -> None:

@@ -38,8 +38,9 @@ _MEASURES = {
         "km kms kilometre kilometres kilometer kilometers", "metre metres meter meters", "mi mile miles", "ft foot feet", "yd yard yards",
         "cm centimetre centimetres centimeter centimeters", "mm millimetre millimetres millimeter millimeters",
         "kg kgs kilo kilos kilogram kilograms", "g gram grams gramme grammes", "tonne tonnes", "ton tons", "lb lbs", "oz ounce ounces",
-        "l litre litres liter liters", "gal gallon gallons", "ha hectare hectares", "acre acres", "hr hrs hour hours", "min mins minute minutes",
-        "sec secs seconds", "day days", "week weeks", "month months", "yr yrs year years", "mw megawatt megawatts",
+        "l litre litres liter liters", "gal gallon gallons", "ha hectare hectares", "acre acres", "hr hrs hour hours",
+        "min mins minute minutes", "sec secs seconds", "day days", "week weeks", "month months", "yr yrs year years",
+        "mw megawatt megawatts",
         "gw gigawatt gigawatts", "kwh", "mph", "kph", "barrel barrels bbl", "degree degrees", "inch inches",
     )
     for word in words.split()
