@@ -36,7 +36,7 @@ CHINESE = "我们决不关闭港口"
 
 @pytest.fixture(scope="module")
 def made() -> bytes:
-    return pdf.render(sample.report(), SETTINGS)
+    return pdf.render(brief(), SETTINGS)
 
 
 @pytest.fixture(scope="module")
@@ -47,8 +47,8 @@ def opened(made: bytes) -> pikepdf.Pdf:
 @pytest.fixture(scope="module")
 def many() -> bytes:
     """A report of several pages: its tables, lists and sections break."""
-    view = viewed(sample.report(), Settings())
-    utterances = tuple(renumbered(view.utterances[n % len(view.utterances)], n + 1) for n in range(24))
+    view = viewed(brief(), Settings())
+    utterances = tuple(renumbered(view.utterances[n % len(view.utterances)], n + 1) for n in range(15))
     single = view.single_source * 40
     return pdf.typeset(replace(view, utterances=utterances, single_source=single), b"{}", Settings())
 
@@ -107,7 +107,7 @@ def test_header_cells_say_what_they_head(opened: pikepdf.Pdf) -> None:
 
 def test_the_data_ride_along_as_data(opened: pikepdf.Pdf) -> None:
     specification = opened.attachments["report.json"]
-    assert specification.get_file().read_bytes() == rendered(sample.report())
+    assert specification.get_file().read_bytes() == rendered(brief())
     assert specification.obj.AFRelationship == "/Data"
     assert len(opened.Root.AF) == 1
 
