@@ -170,7 +170,9 @@ def tabled(texts: Sequence[Sequence[tuple[int, int, float]]], voices: Sequence[M
     weight = nats(np.array(background) + voice_share * np.array(own))
     places = np.array(starts, dtype=np.int64)
     sums = np.concatenate(([0.0], np.cumsum(weight)))
-    return Table(np.array(norm, np.int32), np.array(key, np.int32), weight.astype(np.float32), places, np.diff(sums[places]))
+    # Rounded, so that equal texts have equal totals: sums taken along a long table differ in the last bits.
+    total = np.round(np.diff(sums[places]), 6)
+    return Table(np.array(norm, np.int32), np.array(key, np.int32), weight.astype(np.float32), places, total)
 
 
 def nat(share: float) -> float:

@@ -153,3 +153,11 @@ def test_the_same_words_by_another_speaker_on_another_day_are_not_merged() -> No
     result = matched(quotations(*made), made, DEFAULT, 0.0)
     assert not result.groups
     assert result.near_misses[0].flags == ("speaker differs", "date differs")
+
+
+def test_a_quotation_with_more_copies_than_postings_hold_stays_one_group() -> None:
+    text = "we will never give up the bridge over the river"
+    copies = tuple(Quotation(f"a{n}", f"a{n}", 0, len(text), text) for n in range(60))
+    result = matched(copies, (), replace(DEFAULT, posting_cap=20, hubs=4), 40.0)
+    assert [len(group) for group in result.groups] == [60]
+    assert result.candidates <= 4 * 60
