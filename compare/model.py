@@ -119,8 +119,9 @@ class SetAside:
 class Match:
     """Two quotations (ids) of different articles and how surely they report one utterance.
 
-    `score` 0-100 = 100 x `containment` in the shorter side x the factor of `evidence` (nats of information in the shared words);
-    `flags` are for the reader: "speaker differs", "date differs", "short".
+    `score` 0-100: the chance, in per cent, by `compare.match.scoring`; `containment` 0-1 and `evidence` (nats of information in the aligned
+    words) are what weighs most in it; `same_utterance` is said by threshold and group. `flags` are for the reader: "speaker differs",
+    "date differs".
     """
 
     a: str
