@@ -59,6 +59,8 @@ _ACCORDING = re.compile(r"(?:al?[oir]?|(?:^|(?<=[./EF]))Y)(?P<subject>[SRnp])|(?
 _OUTER = re.compile(r"V(?:[SRn]|l[SRn])?t?$")
 # A sentence whose first verb has no subject of its own: "Adding: ...", Spanish "Añadió que ...".
 SUBJECTLESS = re.compile(r"[cytb]*[GWV]")
+# What may stand between "that" and the speaker whose words somebody else relays.
+_BETWEEN = re.compile("[yxjm]{0,2}")
 _STOPS = re.compile("[./EF]")
 _CUE = re.compile(r"(?:V|G|(?<=[^l])B)(?=(?:[^VBG]|(?<=l)B)*$)")
 _INFINITIVE = re.compile(r"B(?=[^B]*$)")
@@ -219,8 +221,9 @@ def relay(place: Place, found: Found) -> int | None:
     if found.cue is not None and place.start <= found.subject < place.at:
         that = symbols.rfind("t", place.start, found.subject)
         outer = symbols.rfind("V", place.start, that) if that > 0 else -1
-        if outer > 0 and not set(symbols[that + 1 : found.subject]) & set("VBGUQEF"):
-            return left_subject(symbols, place.start, outer)
+        if outer > 0 and symbols[found.subject] in "SR" and _BETWEEN.fullmatch(symbols, that + 1, found.subject):
+            teller = left_subject(symbols, place.start, outer)
+            return teller if teller is not None and symbols[teller] in "SRn" else None
         if found.rule == "participle" and (by := symbols.find("r", place.start, found.cue)) > 0 and symbols[by + 1] in "SRn":
             return by + 1 if symbols[found.cue - 1] == "s" else None
     source = according(place)
