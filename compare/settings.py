@@ -218,7 +218,9 @@ class Settings:
     stranger_share: float = setting(
         0.4, "share", "Sentences before the solid stretch that share at most this part of their content words are other sentences.", 0, 1
     )
-    most_moves: int = setting(200, "findings", "Moved words are looked for up to so many findings of a pair; more is a hostile text.", 0, 100_000)
+    most_moves: int = setting(
+        200, "findings", "Moved words are looked for up to so many findings of a pair; more is a hostile text.", 0, 100_000
+    )
     genitive_reach: int = setting(8, "columns", "How far apart two forms of a genitive may stand (the firm's ... of the firm).", 1, 100)
     hedged_words: int = setting(
         4, "words", "A hedge before a shorter fragment is no loss of the fragment's; raising it finds fewer hedges cut off.", 0, 100
