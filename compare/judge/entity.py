@@ -61,10 +61,15 @@ def is_name(word: Word, row: Sequence[Word], text: str) -> bool:
     """Say whether a word is part of a name: a capital inside a sentence, or one at its start on a word that is no common word."""
     if not word.capital or word.function or word.norm in ("i",):
         return False
-    before = row[word.place - 1] if word.place else None
-    if before is not None and not _ENDS & set(text[before.end : word.start]):
+    if not opens_sentence(word, row, text):
         return True
     return not is_common(word.norm) or bool(group((word.norm,))) or word.text.isupper()
+
+
+def opens_sentence(word: Word, row: Sequence[Word], text: str) -> bool:
+    """Say whether a word is the first of a reading or of a sentence in it, where any word has a capital."""
+    before = row[word.place - 1] if word.place else None
+    return before is None or bool(_ENDS & set(text[before.end : word.start]))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -184,12 +189,26 @@ def _replaced(unit: Unit) -> None:
             unit.found(a, b, "entity-form", 1, reason, sure=False)
             continue
         unit.found(a, b, "entity", 3, f"another name: '{quoted(a)}' and '{quoted(b)}'")
+    _opening_names(unit, left[len(right) :], right[len(left) :])
     for flipped, rest, theirs in ((False, left[len(right) :], unit.b), (True, right[len(left) :], unit.a)):
         for run in rest:
             pronoun = next((word for word in theirs if word.norm in _PRONOUNS), None)
             if pronoun is not None:
                 a, b = ([pronoun], run) if flipped else (run, [pronoun])
                 unit.found(a, b, "entity-form", 1, f"a name in one reading, a pronoun in the other: '{quoted(a)}' and '{quoted(b)}'")
+
+
+def _opening_names(unit: Unit, left: list[list[Word]], right: list[list[Word]]) -> None:
+    """Report a name that opens a sentence against a word that is common too, in the same place: "Ryan" and "Bush"."""
+    for flipped, rest in ((False, left), (True, right)):
+        theirs, row, text = (unit.a, unit.row_a, unit.text_a) if flipped else (unit.b, unit.row_b, unit.text_b)
+        for run in rest:
+            facing = [word for word in theirs if word.column == run[0].column and word.capital and not word.function]
+            if len(run) == 1 and facing and not facing[0].norm.endswith("s") and opens_sentence(facing[0], row, text):
+                a, b = (facing, run) if flipped else (run, facing)
+                unit.found(a, b, "entity", 3, f"another name: '{quoted(a)}' and '{quoted(b)}'")
+                rest.remove(run)
+                return
 
 
 def _within(a: str, b: str) -> bool:
@@ -220,6 +239,7 @@ RULE = Rule(
         Different("We trust the people of Norway", "We trust the people of Denmark", "entity", 3),
         Different("We met President Okafor in Vienna", "We met Okafor in Vienna", "entity-form", 1),
         Different("The talks with Tehran go on", "The talks with Iran go on", "entity-form", 1),
+        Different("Ryan said that the port is safe", "Bush said that the port is safe", "entity", 3),
         Different("We thank Lindqvist for the boat", "We thank her for the boat", "entity-form", 1),
     ),
 )
