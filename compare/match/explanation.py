@@ -59,6 +59,5 @@ def _lines(match: Match, found: Scored, words: int, terms: Sequence[tuple[str, f
         f"longest stretch of equal words: {given.run[0]:.1f} nats",
         f"names and rare words in both sentences around: {given.beside[0]:.1f} nats",
         "log odds: " + " ".join(f"{value:+.2f} ({name})" for name, value in terms if value) + f" = {given.log_odds()[0]:+.2f}",
-        f"score {match.score:.1f}: {'one utterance' if match.same_utterance else 'no match'} as a {match.relation} pair; "
-        f"joined by a {'match' if match.relation == 'full' else 'fragment'} threshold of at most {match.score:.1f}",
+        f"score {match.score:.1f}: {'one utterance' if match.same_utterance else 'no match'} as a {match.relation} pair",
     )
