@@ -16,7 +16,7 @@ import re
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from compare.extract.quotations import quotations
@@ -27,6 +27,7 @@ HERE = Path(__file__).parent
 DOUBLES = ("''", '"', "\u201c", "\u201d", "\u201e", "\u201f", "\u00ab", "\u00bb")
 SINGLES = ("'", "\u2018", "\u2019", "\u201a", "`")
 MARKS = "\"'`\u00ab\u00b4\u00bb\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2039\u203a"
+FRAGMENT = 80  # code points between the marks of a fragment in single ones
 PAIRED = re.compile('\u201c([^\u201c\u201d]+)\u201d|"([^"]+)"')
 
 Place = tuple[int, int]
@@ -104,7 +105,23 @@ def marks(labelled: Labelled) -> list[Mark]:
         end = place + len(glyph)
         found.append(_mark(labelled, place, end, glyph, opens))
         place = end
-    return found
+    return _with_fragments_closed(text, found)
+
+
+def _with_fragments_closed(text: str, found: Sequence[Mark]) -> list[Mark]:
+    """Return the marks, where a single one at a word's end closes the single that opened a few words before it in the line."""
+    out: list[Mark] = []
+    pending = -1
+    for mark in found:
+        new = mark
+        if not mark.outer and mark.does == "open":
+            pending = mark.end
+        elif not mark.outer and not text[mark.end : mark.end + 1].isalnum() and pending >= 0:
+            if mark.start - pending <= FRAGMENT and "\n" not in text[pending : mark.start]:
+                new = replace(mark, does="close")
+            pending = -1
+        out.append(new)
+    return out
 
 
 def _mark(labelled: Labelled, start: int, end: int, glyph: str, opens: dict[int, bool]) -> Mark:
