@@ -171,7 +171,7 @@ def tabled(texts: Sequence[Sequence[tuple[int, int, float]]], voices: Sequence[M
     places = np.array(starts, dtype=np.int64)
     sums = np.concatenate(([0.0], np.cumsum(weight)))
     # Rounded, so that equal texts have equal totals: sums taken along a long table differ in the last bits.
-    total = np.round(np.diff(sums[places]), 6)
+    total: NDArray[np.float64] = np.round(np.diff(sums[places]), 6).astype(np.float64)
     return Table(np.array(norm, np.int32), np.array(key, np.int32), weight.astype(np.float32), places, total)
 
 
