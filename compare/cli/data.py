@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -9,6 +10,7 @@ import click
 
 from compare import match, pipeline, sources
 from compare.cli import ending, options, output, progress
+from compare.cli.messages import say
 from compare.errors import UsageError
 from compare.model import SEVERITIES, NotRead, Quotation
 from compare.origins import Resolved
@@ -22,6 +24,11 @@ QUOTES: output.Columns = {
     "article": lambda r: (r["name"], f"{r['start']}-{r['end']}"),
     "speaker": lambda r: (r["speaker_name"] or r["speaker"] or "unknown", f"{r['cue'] or 'no cue'}, {r['kind']}"),
     "quotation": lambda r: r["text"],
+}
+DETAILS: output.Columns = {
+    **QUOTES,
+    "found by": lambda r: (r["marks"], r["repaired"] or r["place"], *r["flags"]),
+    "speaker by": lambda r: (r["rule"] or "no rule", f"sure {r['confidence']:.2f}", *([f"via {r['via']}"] if r["via"] else [])),
 }
 MATCHES: output.Columns = {
     "score": lambda r: r["score"],
@@ -44,10 +51,18 @@ PAIRS: output.Columns = {
 @click.command()
 @options.paths
 @options.metadata
+@click.option("--details", is_flag=True, help="Also how each was found: marks, repairs, place, and what gave the speaker, how surely.")
 @output.format_option
 @options.settings()
 @options.debug
-def quotes(paths: tuple[str, ...], outlets: Mapping[str, str], columns: Mapping[str, str], form: str | None, given: Resolved) -> int:
+def quotes(
+    paths: tuple[str, ...],
+    outlets: Mapping[str, str],
+    columns: Mapping[str, str],
+    details: bool,
+    form: str | None,
+    given: Resolved,
+) -> int:
     """List the quotations of articles, each with its speaker.
 
     PATH is a file, a folder, a glob in quotes, - (standard input) or a web address. Prints a table on a terminal, JSON lines otherwise.
@@ -55,8 +70,12 @@ def quotes(paths: tuple[str, ...], outlets: Mapping[str, str], columns: Mapping[
     with progress.shown() as bar:
         bar("read", 0, 1)
         articles, not_read = sources.read(paths, given.settings, sources.Metadata(outlets, columns))
-        quotations, _set_aside = pipeline.quoted(articles, given.settings, bar)
-    output.printed(map(records.quote_record, quotations), QUOTES, form)
+        quotations, set_aside = pipeline.quoted(articles, given.settings, bar)
+    record = records.detailed_quote_record if details else records.quote_record
+    output.printed(map(record, quotations), DETAILS if details else QUOTES, form)
+    if set_aside:
+        reasons = Counter(one.reason for one in set_aside)
+        say(f"set aside, no quotations: {', '.join(f'{n} {reason}' for reason, n in sorted(reasons.items()))}")
     return ending.inputs(not_read)
 
 

@@ -209,7 +209,9 @@ def neighbour(place: Place) -> Found | None:
 def main_clause(place: Place) -> Found | None:
     """Return the subject of the sentence's main clause, where the sentence has no verb that is known to report."""
     subject = first_subject(place.phrases.symbols, place.start, place.at)
-    return Found(subject, None, "main clause") if subject is not None else None
+    if subject is None or place.phrases.symbols[subject] == "n":  # a plain noun ("the words are not hers") speaks where a verb says so
+        return None
+    return Found(subject, None, "main clause")
 
 
 def relay(place: Place, found: Found) -> int | None:

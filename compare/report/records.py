@@ -26,6 +26,22 @@ def quote_record(quotation: Quotation) -> Record:
     }
 
 
+def detailed_quote_record(quotation: Quotation) -> Record:
+    """Return a `quotes` record with how it was found: marks, repairs, place, and what gave the speaker, how surely, by whom relayed."""
+    return quote_record(quotation) | {
+        "marks": quotation.marks,
+        "repaired": quotation.repaired,
+        "place": quotation.place,
+        "paragraph": quotation.paragraph,
+        "speaker_span": list(quotation.speaker_span) if quotation.speaker_span else None,
+        "rule": quotation.rule,
+        "confidence": round(quotation.confidence, 3),
+        "via": quotation.via,
+        "person": quotation.person,
+        "flags": list(quotation.flags),
+    }
+
+
 def match_record(match: Match, quotations: Mapping[str, Quotation]) -> Record:
     """Return a `matches` record; `quotations` holds both sides by id."""
     return {

@@ -28,6 +28,24 @@ def test_quotes_are_records_with_offsets_into_the_file(crossquote: Crossquote, a
         assert record["speaker_name"] == "Ada Brenner"
 
 
+def test_details_say_how_a_quotation_was_found_and_who_was_found_to_speak(crossquote: Crossquote, articles: Path) -> None:
+    for record in crossquote("quotes", articles, "--details").records:
+        assert list(record)[: len(QUOTE)] == QUOTE
+        assert record["marks"]
+        assert record["place"] == "body"
+        assert record["rule"]
+        assert 0 < record["confidence"] <= 1
+        assert record["person"] == "Ada Brenner"
+
+
+def test_what_is_set_aside_is_counted_on_stderr(crossquote: Crossquote, folder: Path) -> None:
+    path = folder / "one.txt"
+    path.write_text("Ana “Lefty” Gomez won the race. “I ran as hard as I could,” said Gomez.", encoding="utf-8")
+    ran = crossquote("quotes", path)
+    assert [record["text"] for record in ran.records] == ["I ran as hard as I could,"]
+    assert "set aside, no quotations: 1 nickname" in ran.err
+
+
 def test_matches_are_pairs_at_or_above_the_floor(crossquote: Crossquote, articles: Path) -> None:
     (record,) = crossquote("matches", articles, "--floor", "0").records
     assert list(record) == MATCH
