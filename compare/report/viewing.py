@@ -45,7 +45,7 @@ def viewed(report: Report, settings: Settings) -> ReportView:
         legend=LEGEND,
         utterances=utterances,
         suggestions=tuple(_suggestion(one, quotations, articles) for one in report.suggestions),
-        near_misses=tuple(_near_miss(one, quotations, articles) for one in report.near_misses),
+        near_misses=tuple(_near_miss(one, quotations, articles, _line(one, report)) for one in report.near_misses),
         single_source=tuple(quoted(quotations[one], articles[quotations[one].article]) for one in report.single_source),
         set_aside=tuple(
             SetAsideView(articles[one.article].source, one.text, one.reason, articles[one.article].lang or "") for one in report.set_aside
@@ -153,10 +153,18 @@ def _suggestion(one: Suggestion, quotations: Mapping[str, Quotation], articles: 
     )
 
 
-def _near_miss(one: Match, quotations: Mapping[str, Quotation], articles: Mapping[str, Article]) -> PairView:
+def _near_miss(one: Match, quotations: Mapping[str, Quotation], articles: Mapping[str, Article], line: float) -> PairView:
     a, b = quotations[one.a], quotations[one.b]
-    words = "; ".join(("below the line" if not one.flags else "", *one.flags)).strip("; ")
-    return PairView(quoted(a, articles[a.article]), quoted(b, articles[b.article]), one.score, words, f"{whole(one.score)}")
+    why = f"below the line of {line:g}" if one.score < line else f"above the line of {line:g}, but a reading fits another one better"
+    return PairView(
+        quoted(a, articles[a.article]), quoted(b, articles[b.article]), one.score, "; ".join((why, *one.flags)), f"{whole(one.score)}"
+    )
+
+
+def _line(one: Match, report: Report) -> float:
+    """Return the threshold that a pair was held against in this report; 0 if it doesn't say."""
+    name = "match_threshold" if one.relation == "full" else "fragment_threshold"
+    return next((float(value.value) for value in report.settings if value.name == name), 0.0)
 
 
 def setting_row(one: SettingValue) -> SettingRow:
