@@ -6,6 +6,8 @@ A noun's fields are what its JSON record holds (see `compare.report.records`).
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -27,6 +29,7 @@ class Span(NamedTuple):
 
 
 NOWHERE = Span(0, 0)
+SPAN = re.compile(r"(\d{1,12})-(\d{1,12})")  # the value of a decision that corrects a span
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +259,26 @@ class Decision:
     when: str = ""
     applied: bool = True
     why_not: str = ""
+
+
+def present_ids(decisions: Sequence[Decision]) -> dict[str, str]:
+    """Return the id that each quotation has now, by the ids that it had before readers corrected its span."""
+    following: dict[str, str] = {}
+    for decision in decisions:
+        span = SPAN.fullmatch(decision.value)
+        if decision.action == "span" and decision.applied and span:
+            here = _followed(following, decision.target)
+            now = f"{decision.target.rpartition(':')[0]}:{int(span[1])}-{int(span[2])}"
+            following.pop(now, None)
+            if here != now:
+                following[here] = now
+    return {before: _followed(following, before) for before in following}
+
+
+def _followed(following: Mapping[str, str], quotation: str) -> str:
+    while quotation in following:
+        quotation = following[quotation]
+    return quotation
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from compare.model import Decision, Quotation, Reading, Utterance
+from compare.model import SPAN, Decision, Quotation, Reading, Utterance, present_ids
 
 Group = tuple[Reading, ...]
-SPAN = re.compile(r"(\d+)-(\d+)")
 JOINED = "joined by a reader"
 
 
@@ -26,21 +25,26 @@ def corrected(
     quotations: Sequence[Quotation], texts: dict[str, str], decisions: Sequence[Decision]
 ) -> tuple[tuple[Quotation, ...], tuple[Decision, ...]]:
     """Return the quotations with speakers and spans as readers corrected them; `texts` are the articles' texts by id."""
-    by_id = {quotation.id: quotation for quotation in quotations}
+    now = {quotation.id: quotation for quotation in quotations}
+    first = {quotation: quotation for quotation in now}  # the id that a quotation came with, by every id that it has had since
     done: list[Decision] = []
     for decision in decisions:
         if decision.action not in ("speaker", "span") or not decision.applied:
             done.append(decision)
             continue
-        quotation = by_id.get(decision.target)
-        if quotation is None:
+        came = first.get(decision.target)
+        if came is None:
             done.append(refused(decision, "this quotation is not in the run"))
             continue
-        changed = _corrected(quotation, texts[quotation.article], decision)
-        if changed is not None:
-            by_id[decision.target] = changed
-        done.append(decision if changed else refused(decision, "the span is not inside the article"))
-    return tuple(sorted(by_id.values(), key=lambda q: (q.name, q.article, q.start, q.end))), tuple(done)
+        changed = _corrected(now[came], texts[now[came].article], decision)
+        if changed is None:
+            done.append(refused(decision, "the span is not inside the article"))
+        elif first.setdefault(changed.id, came) != came:
+            done.append(refused(decision, "another quotation has this span"))
+        else:
+            now[came] = changed
+            done.append(decision)
+    return tuple(sorted(now.values(), key=lambda q: (q.name, q.article, q.start, q.end))), tuple(done)
 
 
 def _corrected(quotation: Quotation, text: str, decision: Decision) -> Quotation | None:
@@ -60,18 +64,28 @@ def regrouped(
     """Return the groups as readers joined, parted and moved their readings, in the order of their decisions."""
     known = {quotation.id: quotation for quotation in quotations}
     members = [{reading.quotation: reading for reading in group} for group in groups]
+    now = present_ids(decisions)
     done = []
     for decision in decisions:
         act = ACTS.get(decision.action)
+        meant = _meant(decision, now)
         if act is None or not decision.applied:
             done.append(decision)
-        elif missing := [q for q in (decision.target, *named(decision)) if q not in known]:
+        elif missing := [q for q in (meant.target, *named(meant)) if q not in known]:
             done.append(refused(decision, f"not in the run: {', '.join(missing)}"))
         else:
-            why_not = act(members, decision)
+            why_not = act(members, meant)
             done.append(refused(decision, why_not) if why_not else decision)
     kept = (rooted(group, known) for group in members if len(group) > 1)
     return tuple(sorted(kept, key=lambda group: group[0].quotation)), tuple(done)
+
+
+def _meant(decision: Decision, now: Mapping[str, str]) -> Decision:
+    """Return the decision with the ids that its quotations have now, after corrections of spans."""
+    if not now or (decision.action not in ACTS and decision.action != "base"):
+        return decision
+    value = " ".join(now.get(quotation, quotation) for quotation in named(decision))
+    return dataclasses.replace(decision, target=now.get(decision.target, decision.target), value=value)
 
 
 Members = list[dict[str, Reading]]
@@ -166,16 +180,18 @@ def without(groups: Sequence[Group], gone: Collection[str], quotations: Sequence
 
 def with_bases(utterances: Sequence[Utterance], decisions: Sequence[Decision]) -> tuple[tuple[Utterance, ...], tuple[Decision, ...]]:
     """Return the utterances with the base readings that readers chose (`base`: target any reading, value the base)."""
-    kept, done = list(utterances), []
+    kept, done, now = list(utterances), [], present_ids(decisions)
+    places = {quotation: place for place, one in enumerate(utterances) for quotation in _ids(one)}
     for decision in decisions:
         if decision.action != "base" or not decision.applied:
             done.append(decision)
             continue
-        place = next((i for i, one in enumerate(kept) if decision.target in _ids(one) and decision.value in _ids(one)), None)
-        if place is None:
+        meant = _meant(decision, now)
+        place = places.get(meant.target)
+        if place is None or places.get(meant.value) != place:
             done.append(refused(decision, "no utterance of this run holds both readings"))
             continue
-        kept[place] = dataclasses.replace(kept[place], base=_ids(kept[place]).index(decision.value))
+        kept[place] = dataclasses.replace(kept[place], base=_ids(kept[place]).index(meant.value))
         done.append(decision)
     return tuple(kept), tuple(done)
 

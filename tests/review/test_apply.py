@@ -91,6 +91,39 @@ def test_a_speaker_and_a_span_are_corrected() -> None:
     assert len(quotations) == len(QUOTATIONS)
 
 
+def test_decisions_find_a_reading_by_any_id_that_it_has_had() -> None:
+    decisions = [
+        Decision(A, "span", "1-38"),
+        Decision("a:1-38", "span", "1-20"),
+        Decision(A, "speaker", "Sato"),
+        Decision(A, "split", A),
+        Decision("a:1-38", "move", A2),
+        Decision(B, "base", "a:1-20"),
+        Decision("a:1-20", "base", A),
+        Decision(B, "span", "1-11"),
+        Decision(B2, "span", "1-11"),
+    ]
+    quotations, done = corrected(QUOTATIONS, dict.fromkeys("abc", TEXT), decisions)
+    assert [decision.applied for decision in done] == [True] * 8 + [False]
+    assert "another quotation" in done[-1].why_not
+    assert [q.person for q in quotations if q.id == "a:1-20"] == ["Sato"]
+    renamed = tuple(tuple(Reading(now.get(one.quotation, one.quotation)) for one in group) for group in GROUPS for now in [{A: "a:1-20"}])
+    groups, done = regrouped(renamed, quotations, done)
+    assert {"a:1-20", A2, B2} in ids(groups)
+    utterances = [Utterance(group[0].quotation, group, Collation((), ()), Verdict(1.0, 0.0, 0)) for group in groups]
+    _, done = with_bases(utterances, done)
+    assert [decision.applied for decision in done] == [True] * 5 + [False, True, True, False]
+    assert [(decision.target, decision.action, decision.value) for decision in done] == [(d.target, d.action, d.value) for d in decisions]
+
+
+def test_a_span_can_be_set_back() -> None:
+    decisions = [Decision(A, "span", "1-38"), Decision(A, "span", "1-11"), Decision(A, "accept", B)]
+    quotations, done = corrected(QUOTATIONS, dict.fromkeys("abc", TEXT), decisions)
+    assert {q.id for q in quotations} == {q.id for q in QUOTATIONS}
+    _, done = regrouped(GROUPS, quotations, done)
+    assert all(decision.applied for decision in done)
+
+
 def test_a_reader_chooses_the_base() -> None:
     utterance = Utterance(A, GROUPS[0], Collation((), ()), Verdict(1.0, 0.0, 0))
     (kept,), (done,) = with_bases([utterance], [Decision(A, "base", C)])
