@@ -82,12 +82,12 @@ def kind_words(quotation: Quotation, is_fragment: bool) -> str:
 
 
 def share_words(share: Share) -> str:
-    """Return "3 of 9 (12–65 %)"; "– (n = 0)" without any."""
+    """Return "3 of 9 (12–65 %)", with no break inside the brackets; "– (n = 0)" without any."""
     if not share.n or share.rate is None:
         return "– (n = 0)"
     if share.low is None or share.high is None:
         return f"{share.k} of {share.n}"
-    return f"{share.k} of {share.n} ({100 * share.low:.0f}–{100 * share.high:.0f} %)"
+    return f"{share.k} of {share.n} ({100 * share.low:.0f}–{100 * share.high:.0f}\u00a0%)"
 
 
 def whole(score: float) -> int:
