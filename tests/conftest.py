@@ -26,14 +26,14 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     def compare(name: str, found: str) -> None:
         kept = GOLDEN / name
         received = kept.with_name(f"{kept.stem}.received{kept.suffix}")
+        kept.parent.mkdir(exist_ok=True)
         if request.config.getoption("--accept"):
-            kept.parent.mkdir(exist_ok=True)
             kept.write_text(found, encoding="utf-8")
         expected = kept.read_text(encoding="utf-8") if kept.exists() else ""
         if found == expected:
             received.unlink(missing_ok=True)
             return
         received.write_text(found, encoding="utf-8")
-        pytest.fail(f"{name} differs from the golden file; compare {received.name} beside it, accept with `make accept`")
+        pytest.fail(f"{name} differs from the golden file; compare {received.name} beside it, accept with `make test ARGS=--accept`")
 
     return compare
