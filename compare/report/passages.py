@@ -16,6 +16,10 @@ from compare.settings import Settings
 MARKS = "\"'“”„‟‘’‚‛«»‹›「」『』《》＂`´"
 OPENING = re.compile(rf"[{MARKS}]+[\s\u00a0\u202f]*$")
 CLOSING = re.compile(rf"^[\s\u00a0\u202f]*[{MARKS}]+")
+# At the end of a sentence these open the next quotation; the others do so where they have no partner in the sentence.
+OPENERS, EITHER = "“„‟‘‚‛«‹「『《", '"”＂'
+ADJACENT = re.compile(rf"[{MARKS}]+$")
+MOST_MARKS = 3
 SENTENCE_END = re.compile(r"[.!?…。！？؟]+[\"'”’»]*(?=\s)|\n")
 FRAGMENT_WORDS = 4
 
@@ -109,16 +113,32 @@ def around(quotation: Quotation, text: str, most: int) -> tuple[str, str, str, s
     """Return the sentence before a quotation, its marks as printed, and the sentence after it; about `most` code points a side."""
     if text[quotation.start : quotation.end] != quotation.text:
         return "", "“", "”", ""
-    before, after = text[_from(quotation, text) : quotation.start], text[quotation.end : _to(quotation, text)]
+    end = _to(quotation, text)
+    before, after = text[_from(quotation, text) : quotation.start], text[quotation.end : end]
     opening, closing = OPENING.search(before), CLOSING.search(after)
     before = before[: opening.start()] if opening else before
-    after = after[closing.end() :] if closing else after
+    after = _without_next(after[closing.end() :] if closing else after, text[end : end + 1])
     return (
         _clipped_left(before, most),
-        opening.group().strip() if opening else "",
+        opening.group().strip() if opening else "" if before else _touching(text, quotation.start),
         closing.group().strip() if closing else "",
         _clipped_right(after, most),
     )
+
+
+def _touching(text: str, start: int) -> str:
+    """Return the marks right before a quotation, where a missing space left them in the sentence before (Tuesday."We paint)."""
+    found = ADJACENT.search(text[max(0, start - MOST_MARKS) : start])
+    marks = found.group() if found else ""
+    return marks[1:] if marks[:1] == '"' and marks[1:] else marks  # the first of two closes what stands before
+
+
+def _without_next(after: str, following: str) -> str:
+    """Return what follows a quotation in its sentence, without a mark at its end that opens the words right after it."""
+    mark = after[-1:]
+    if not mark or not following.isalnum() or not (mark in OPENERS or (mark in EITHER and after.count(mark) % 2)):
+        return after
+    return after[:-1]
 
 
 def _from(quotation: Quotation, text: str) -> int:

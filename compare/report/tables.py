@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from compare.model import SEVERITIES, Article, Quotation, Report, Span, Utterance
 from compare.report.apparatus import why
-from compare.report.viewing import verdicts
+from compare.report.viewing import about, verdicts
 from compare.report.wording import place_words
 
 Value = str | int | float | bool | None
@@ -116,7 +116,7 @@ def _utterances(report: Report, quotations: dict[str, Quotation], articles: dict
         yield (
             *(number, one.id, one.speaker, verdict.severity, SEVERITIES[verdict.severity], verdict.divergence, verdict.coverage),
             *("; ".join(verdict.types), why(one), len(one.readings), "; ".join(outlets), one.readings[one.base].quotation),
-            *("; ".join(verdict.notes), *decided.get(one.id, ("", ""))),
+            *("; ".join(verdict.notes), *about(decided, one, ("", ""))),
         )
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
 
-from compare.model import Article, Decision, Match, Quotation, Report, SettingValue, Suggestion
+from compare.model import Article, Decision, Match, Quotation, Report, SettingValue, Suggestion, Utterance, present_ids
 from compare.report import overview
 from compare.report.apparatus import utterance_view
 from compare.report.legend import LEGEND, METHOD
@@ -18,6 +20,7 @@ from compare.settings import Settings
 FINDINGS = 5
 VERDICTS = {"accept": "accept", "reject": "reject", "reopen": ""}
 UNSURE = "unsure"
+T = TypeVar("T")
 
 
 def viewed(report: Report, settings: Settings) -> ReportView:
@@ -64,26 +67,48 @@ def viewed(report: Report, settings: Settings) -> ReportView:
 def _utterances(
     report: Report, quotations: Mapping[str, Quotation], articles: Mapping[str, Article], settings: Settings
 ) -> tuple[UtteranceView, ...]:
-    decided = verdicts(report.decisions)
+    decided, tagged = verdicts(report.decisions), tags(report.decisions)
     left_out = overview.absent(report.utterances, quotations, articles, settings.left_out_days)
     return tuple(
-        utterance_view(one, number, quotations, articles, left_out[number - 1], decided.get(one.id, ("", "")), settings)
+        replace(view, remarks=(*view.remarks, *(f"tagged: {tag}" for tag in about(tagged, one, ())))) if tagged else view
         for number, one in enumerate(report.utterances, start=1)
+        for view in [utterance_view(one, number, quotations, articles, left_out[number - 1], about(decided, one, ("", "")), settings)]
     )
 
 
 def verdicts(decisions: Sequence[Decision]) -> dict[str, tuple[str, str]]:
     """Return what readers last decided of each target (id): accept, reject, unsure or "", and their last note; refused ones don't count."""
     found: dict[str, tuple[str, str]] = {}
-    for one in decisions:
-        action, note = found.get(one.target, ("", ""))
+    for target, one in _applied(decisions):
+        action, note = found.get(target, ("", ""))
         if one.action in VERDICTS:
             action = VERDICTS[one.action]
         elif one.action == "tag" and one.value == UNSURE:
             action = UNSURE
-        if one.applied:
-            found[one.target] = (action, one.note or note)
+        elif not one.note:
+            continue
+        found[target] = (action, one.note or note)
     return found
+
+
+def tags(decisions: Sequence[Decision]) -> dict[str, tuple[str, ...]]:
+    """Return the tags that readers gave each target (id), in order, each once."""
+    found: dict[str, tuple[str, ...]] = {}
+    for target, one in _applied(decisions):
+        if one.action == "tag" and one.value not in ("", UNSURE, *found.get(target, ())):
+            found[target] = (*found.get(target, ()), one.value)
+    return found
+
+
+def about(decided: Mapping[str, T], utterance: Utterance, nothing: T) -> T:
+    """Return what was decided of an utterance, by whichever of its readings a decision names it, the first before the others."""
+    return next((decided[one] for one in (utterance.id, *(r.quotation for r in utterance.readings)) if one in decided), nothing)
+
+
+def _applied(decisions: Sequence[Decision]) -> Iterator[tuple[str, Decision]]:
+    """Yield the decisions that count, each after the id that its target has now."""
+    now = present_ids(decisions)
+    return ((now.get(one.target, one.target), one) for one in decisions if one.applied)
 
 
 def default_title(report: Report) -> str:

@@ -37,6 +37,25 @@ def test_a_lost_closing_mark_is_not_invented() -> None:
     assert (opening, closing) == ("“", "")
 
 
+def test_a_mark_that_a_missing_space_left_in_the_sentence_before_stands_with_the_words_that_it_opens() -> None:
+    text = '"We paint," he said of Tuesday."We rest," he said. Later it snowed.'
+    first, second = text.index("We paint"), text.index("We rest")
+    before, after = Span(0, second), Span(second, text.index(" Later"))
+    assert around(quotation(text, first, first + 9, before), text, 100) == ("", '"', '"', " he said of Tuesday.")
+    assert around(quotation(text, second, second + 8, after), text, 100) == ("", '"', '"', " he said.")
+
+
+def test_of_two_marks_that_touch_the_second_opens() -> None:
+    text = 'He said, "we paint.""We rest," he said.'
+    start = text.index("We rest")
+    assert around(quotation(text, start, start + 8, Span(start, len(text))), text, 100)[1] == '"'
+
+
+def test_a_closing_mark_before_a_missing_space_stays() -> None:
+    text = '"We paint," he said, "and rest."Later it snowed.'
+    assert around(quotation(text, 1, 10, Span(0, text.index("Later"))), text, 100)[3] == ' he said, "and rest."'
+
+
 @given(st.text(st.sampled_from("ab “”.\n…é"), max_size=60), st.integers(0, 60), st.integers(0, 60), st.integers(0, 30))
 def test_the_parts_around_never_raise(text: str, a: int, b: int, most: int) -> None:
     start, end = sorted((min(a, len(text)), min(b, len(text))))

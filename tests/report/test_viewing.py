@@ -137,6 +137,26 @@ def test_the_last_decision_counts_and_a_refused_one_does_not() -> None:
     assert verdicts(made) == {"a": ("reject", "first"), "c": ("", ""), "d": ("unsure", ""), "e": ("", "only a note")}
 
 
+def test_tags_and_notes_stand_beside_the_utterance_and_among_the_decisions() -> None:
+    herald, courier = (reading.quotation for reading in sample.UTTERANCES[0].readings)
+    made = (Decision(courier, "tag", "mistranslated"), Decision(herald, "note", note="ask the desk"), Decision(courier, "tag", "unsure"))
+    view = viewed(sample.report(decisions=made), Settings())
+    assert "tagged: mistranslated" in view.utterances[0].remarks
+    assert (view.utterances[0].decision, view.utterances[0].decision_note) == ("", "ask the desk")
+    assert [(row.action, row.value, row.note, row.outcome) for row in view.decisions] == [
+        ("tag", "mistranslated", "", "applied"),
+        ("note", "", "ask the desk", "applied"),
+        ("tag", "unsure", "", "applied"),
+    ]
+    assert not any("tagged" in remark for one in view.utterances[1:] for remark in one.remarks)
+
+
+def test_a_decision_is_shown_after_the_span_of_its_target_was_corrected() -> None:
+    article, _, place = sample.UTTERANCES[0].id.rpartition(":")
+    made = (Decision(f"{article}:1-9", "accept"), Decision(f"{article}:1-9", "span", place))
+    assert viewed(sample.report(decisions=made), Settings()).utterances[0].decision == "accept"
+
+
 def test_the_runs_name_changes_with_the_articles() -> None:
     assert run_name(sample.report()) == run_name(sample.report(title="Another"))
     assert run_name(sample.report()) != run_name(sample.report(articles=sample.ARTICLES[:3]))
