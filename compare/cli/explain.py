@@ -7,6 +7,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import click
@@ -16,6 +17,7 @@ from compare.cli import options
 from compare.cli.ending import DONE
 from compare.cli.messages import shown
 from compare.errors import UsageError
+from compare.judge import RULES
 from compare.model import SEVERITIES, Collation, Match, Quotation, Report, Verdict
 from compare.origins import Resolved
 from compare.report.json import read
@@ -59,6 +61,7 @@ def explain(a: str, b: str, file: str | None, form: str, given: Resolved) -> int
         *section("Do they report one utterance?", (*explanation.lines, *turning_points(explanation.match, given))),
         *section("Word by word", aligned_lines(collation)),
         *section("What differs", verdict_lines(left.text, right.text, verdict)),
+        *section("The rules behind it (docs/rules.md has all)", rule_lines(verdict)),
     )
     for line in lines:
         click.echo(line)
@@ -165,3 +168,11 @@ def verdict_lines(a: str, b: str, verdict: Verdict) -> Iterator[str]:
         unsure = "" if variant.sure else ", unverified"
         yield f"{SEVERITIES[variant.severity]} · {variant.type}{unsure} · {words}: {variant.reason}"
     yield from verdict.notes
+
+
+def rule_lines(verdict: Verdict) -> Iterator[str]:
+    """Yield, for each type of difference that was found, what its rule looks for and one of the examples that the rule is tested by."""
+    for kind in verdict.types:
+        cited = ((rule, example) for rule in RULES for example in (*rule.different, *rule.same) if example.type == kind)
+        for rule, example in islice(cited, 1):
+            yield f"{kind}: {rule.about} “{example.a}” / “{example.b}”"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ def test_two_wordings_are_explained(crossquote: Crossquote) -> None:
     assert (ran.code, ran.err) == (0, "")
     for heading in ("Do they report one utterance?", "Word by word", "What differs"):
         assert heading in ran.out
-    assert "negation" in ran.out
+    assert re.search(r"^   negation: .+ “.+” / “.+”$", ran.out, re.MULTILINE)
     assert "critical" in ran.out
     assert "_threshold" not in ran.out
     assert "-threshold is" in ran.out
