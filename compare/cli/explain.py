@@ -173,6 +173,6 @@ def verdict_lines(a: str, b: str, verdict: Verdict) -> Iterator[str]:
 def rule_lines(verdict: Verdict) -> Iterator[str]:
     """Yield, for each type of difference that was found, what its rule looks for and one of the examples that the rule is tested by."""
     for kind in verdict.types:
-        cited = ((rule, example) for rule in RULES for example in (*rule.different, *rule.same) if example.type == kind)
+        cited = ((rule, example) for rule in RULES for example in rule.examples if example.type == kind)
         for rule, example in islice(cited, 1):
             yield f"{kind}: {rule.about} “{example.a}” / “{example.b}”"

@@ -40,3 +40,8 @@ class Rule:
     apply: Apply
     same: tuple[Same, ...] = ()
     different: tuple[Different, ...] = ()
+
+    @property
+    def examples(self) -> tuple[Same | Different, ...]:
+        """All examples, those that matter first."""
+        return (*self.different, *self.same)
