@@ -2,7 +2,7 @@
 (() => {
 const $ = (s, r = document) => r.querySelector(s), $$ = (s, r = document) => [...r.querySelectorAll(s)];
 const root = document.documentElement, list = $("#list"), next = $("#next");
-const { run, size, articles: ids, utterances } = JSON.parse($("#data").textContent);
+const { run, size, articles: ids, outcomes, utterances } = JSON.parse($("#data").textContent);
 const chunks = $$("script.chunk"), parsed = new Map(), FIRST = 6, STEP = 20, KEEP = 12;
 const fold = s => s.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 const isBlind = () => root.classList.contains("blind");
@@ -24,6 +24,7 @@ const store = {
 };
 const to = $("meta[name=decisions-to]")?.content; // the review server, which then keeps the decisions
 const KEY = "crossquote:decisions:" + run, made = to ? {} : store.get(KEY, {}), merges = to ? {} : store.get(KEY + ":merges", {});
+let fixes = to ? {} : store.get(KEY + ":fixes", {});
 const prefs = store.get("crossquote:prefs", {});
 const pref = (k, v) => { prefs[k] = v; store.set("crossquote:prefs", prefs); };
 const decision = u => made[u.id]?.action ?? u.decision;
@@ -50,17 +51,21 @@ function card(i) {
   $(".note span", c).textContent = "Note on Q" + u.n;
   for (const r of $$(".reading", c)) {
     $(".who", r).append(part("more"));
-    $("[data-whole] .vh", r).textContent = `: ${r.dataset.name}, Q${u.n}`;
+    for (const b of $$(".more .vh", r)) b.textContent = `: ${r.dataset.name}, Q${u.n}`;
   }
   if (isBlind()) for (const m of $$("[title]", c)) m.removeAttribute("title");
   if (noteOf(u)) $(".note", c).hidden = false;
   $("textarea", c).value = noteOf(u);
   press(c, u);
+  pend(c);
   return c;
 }
 function press(c, u) {
-  for (const b of $$(".acts [data-act]", c)) b.setAttribute(b.dataset.act === "note" ? "aria-expanded" : "aria-pressed",
-    b.dataset.act === "note" ? !$(".note", c).hidden : b.dataset.act === decision(u));
+  const opens = { note: () => !$(".note", c).hidden, tag: () => !!$(".tagging", c) };
+  for (const b of $$(".acts [data-act]", c)) {
+    const a = b.dataset.act;
+    b.setAttribute(a in opens ? "aria-expanded" : "aria-pressed", a in opens ? opens[a]() : a === decision(u));
+  }
 }
 
 // Filters: one state, kept in the address after #.
@@ -142,7 +147,9 @@ function apply(write = true) {
 function tally() {
   const n = { accept: 0, reject: 0, unsure: 0 };
   for (const u of utterances) if (decision(u)) n[decision(u)]++;
-  $("#tally").textContent = `${shown.length} of ${utterances.length} utterances, ${n.accept} accepted, ${n.reject} rejected` + (n.unsure ? `, ${n.unsure} unsure` : "");
+  const open = Object.values(fixes).filter(waits).length;
+  $("#tally").textContent = `${shown.length} of ${utterances.length} utterances, ${n.accept} accepted, ${n.reject} rejected`
+    + (n.unsure ? `, ${n.unsure} unsure` : "") + (open ? `, ${open} correction${open > 1 ? "s" : ""}` : "");
 }
 function more(until = drawn + STEP) {
   const part = document.createDocumentFragment(), made = [];
@@ -199,16 +206,17 @@ function decide(c, action) {
 }
 function keep(u) { if (!to) store.set(KEY, made); tally(); send(records(u)); }
 function records(u) {
-  const d = made[u.id], who = prefs.who ?? "", note = d.note ?? "";
-  const one = (action, value) => ({ target: u.id, action, value, note, who, when: d.when });
+  const d = made[u.id], who = prefs.who ?? "", note = d.note ?? "", [target = u.id, ...others] = staying(u);
+  const one = (action, value) => ({ target, action, value, note, who, when: d.when });
   if (d.action === "unsure") return [one("tag", "unsure")];
-  if (d.action) return [one(d.action, u.others.join(","))];
+  if (d.action) return [one(d.action, others.join(","))];
   return u.decision || to ? [one("reopen", "")] : note ? [one("note", "")] : [];
 }
 function mergeRecord(key) { const [a, b] = key.split(" "); return { target: a, action: "merge", value: b, note: "", who: prefs.who ?? "", when: merges[key] }; }
-function send(records) {
-  if (to) for (const r of records) fetch(to, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(r) })
-    .then(a => { if (!a.ok) throw a; }).catch(() => { $("#tally").textContent = "Not saved: the review server does not answer."; });
+function send(records) { // true, or false where the server did not keep all of them
+  if (!to) return Promise.resolve(true);
+  return Promise.all(records.map(r => fetch(to, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(r) })
+    .then(a => { if (!a.ok) throw a; }))).then(() => true, () => { $("#tally").textContent = "Not saved: the review server does not answer."; return false; });
 }
 list.addEventListener("click", e => {
   const b = e.target.closest("button"), c = e.target.closest(".card");
@@ -216,10 +224,12 @@ list.addEventListener("click", e => {
   current = [...list.children].indexOf(c);
   for (const o of $$(".current", list)) o.classList.remove("current");
   c.classList.add("current");
-  if (b?.dataset.act === "note") note(c); else if (b?.dataset.act) decide(c, b.dataset.act);
+  if (b?.dataset.act === "note") note(c); else if (b?.dataset.act === "tag") tag(c); else if (b?.dataset.act) decide(c, b.dataset.act);
+  if (b?.matches("[data-fix]")) menu(b.closest(".reading"));
+  if (b?.dataset.do) { const id = idOf(b.closest(".reading")); fix(c, { action: b.dataset.do, target: id, value: id }); }
 });
 list.addEventListener("change", e => {
-  if (e.target.tagName !== "TEXTAREA") return;
+  if (!e.target.matches(".note textarea")) return;
   const u = utterances[e.target.closest(".card").dataset.i];
   made[u.id] = { action: decision(u), ...made[u.id], note: e.target.value, when: new Date().toISOString() };
   keep(u);
@@ -242,17 +252,137 @@ for (const b of $$("[data-merge]")) {
   show();
 }
 
+// Corrections of a reading, and tags of an utterance. The last of a kind counts: where a reading belongs is one kind, each tag its own.
+// One that a run has taken up already stays in the file that is saved, since the next run starts from the articles again.
+const kind = d => ({ split: "place", move: "place", tag: "tag " + d.value })[d.action] ?? d.action, slot = d => kind(d) + " " + d.target;
+const asKnown = d => [d.action, d.target, d.value, d.when].join(" "), waits = d => !(asKnown(d) in outcomes);
+const idOf = r => ids[r.dataset.article] + ":" + r.dataset.start + "-" + r.dataset.end;
+let homes;
+const home = id => (homes ??= new Map(utterances.flatMap(u => [u.id, ...u.others].map(q => [q, u])))).get(id);
+const leaves = id => { const d = fixes["place " + id]; return d && waits(d) && (d.action === "split" || home(d.value) !== home(id)); };
+const staying = u => [u.id, ...u.others].filter(id => !leaves(id));
+const named = u => (isBlind() ? "" : `Q${u.n} `) + u.speaker;
+function told(d) {
+  if (d.action === "split") return "Own utterance";
+  if (d.action === "move") return home(d.value) ? "Move to " + named(home(d.value)) : "Move";
+  if (d.action === "base") return "Base reading";
+  if (d.action === "speaker") return d.value ? "Speaker: " + d.value : "Speaker: nobody is named";
+  if (d.action === "tag") return "Tag: " + d.value;
+  const [start, end] = d.value.split("-"), at = ids.indexOf(d.target.slice(0, d.target.indexOf(":")));
+  return "Words: " + (at < 0 ? d.value : [...article(at)[3]].slice(start, end).join(""));
+}
+function pend(c) {
+  const u = utterances[c.dataset.i];
+  for (const p of $$(".pending", c)) p.remove();
+  for (const d of Object.values(fixes)) if (home(d.target) === u) {
+    const r = d.action !== "tag" && $$(".reading", c).find(r => idOf(r) === d.target);
+    if (r) $(".said", r).append(pending(d)); else $(".note", c).after(pending(d));
+  }
+}
+function pending(d) {
+  const p = el("p"), b = el("button", "Take back"), what = told(d);
+  p.className = "pending";
+  p.append(el("b", what), " ", el("span", waits(d) ? "will be applied by the next run" : outcomes[asKnown(d)]));
+  b.className = "link"; b.type = "button"; b.dataset.back = slot(d);
+  b.append(Object.assign(el("span", ": " + what), { className: "vh" }));
+  if (!to) p.append(" ", b);
+  return p;
+}
+function hold(held) { fixes = held; if (!to) store.set(KEY + ":fixes", fixes); elsewhere(); tally(); }
+function elsewhere() { // corrections of what is in no utterance of this report, such as a reading that they took out
+  const none = Object.values(fixes).filter(d => !home(d.target));
+  $("#elsewhere").hidden = to || !none.length;
+  $("#elsewhere").replaceChildren(el("h3", "Corrections of quotations that are in no utterance here"), ...none.map(d => {
+    const at = ids.indexOf(d.target.slice(0, d.target.indexOf(":"))), [start, end] = d.target.split(":").at(-1).split("-"), p = pending(d);
+    if (at >= 0) p.prepend(article(at)[1] + ": “" + [...article(at)[3]].slice(start, end).join("") + "” ");
+    return p;
+  }));
+}
+function added(d) { // the corrections with one more; only one reading of an utterance is its base
+  const rest = Object.entries(fixes).filter(([k, o]) => k !== slot(d) && !(d.action === "base" && o.action === "base" && home(o.target) === home(d.target)));
+  return { ...Object.fromEntries(rest), [slot(d)]: d };
+}
+function fix(c, what) {
+  const before = fixes, d = { ...what, note: "", when: new Date().toISOString() };
+  const opener = $("[data-fix][aria-expanded=true]", c) ?? $("[data-act=tag]", c);
+  hold(added(d));
+  close();
+  $(".tagging", c)?.remove();
+  press(c, utterances[c.dataset.i]);
+  pend(c);
+  opener.focus();
+  send([{ ...d, who: prefs.who ?? "" }]).then(ok => { if (!ok) { fixes = before; pend(c); } });
+}
+function close() {
+  const m = $(".reading .fix", list), b = m && $("[data-fix]", m.closest(".reading"));
+  m?.remove();
+  b?.setAttribute("aria-expanded", false);
+  return b;
+}
+function menu(r) { // made when it is asked for; one is open at a time
+  const opener = $("[data-fix]", r), was = close(), c = r.closest(".card"), u = utterances[c.dataset.i], id = idOf(r);
+  if (was === opener) return;
+  const m = part("fixing").firstElementChild, select = $("select", m), here = staying(u).concat(u.others).find(q => q !== id);
+  const goals = utterances.filter(o => o !== u).map(o => [o, staying(o)[0] ?? o.id]);
+  if (fixes["place " + id] && here) goals.unshift([u, here]);
+  if (isBlind()) goals.sort((a, b) => SORTS.blind(a[0], b[0]));
+  select.append(...goals.map(([o, q]) => Object.assign(el("option", `${o === u ? "back to " : ""}${named(o)}: ${o.text.split(" \n")[3].slice(0, 50)}`), { value: q })));
+  $("[data-do=move]", m).hidden = !goals.length;
+  $("[data-do=base]", m).hidden = r.classList.contains("base") && !Object.values(fixes).some(d => d.action === "base" && home(d.target) === u);
+  $("input", m).value = fixes["speaker " + id]?.value ?? r.dataset.speaker ?? u.speaker;
+  const { words, place, before, after } = paragraph(r);
+  $(".around", m).append(before, el("mark", words), after);
+  $("textarea", m).value = words;
+  m.setAttribute("aria-label", `Correct ${r.dataset.name}, Q${u.n}`);
+  $(".said", r).append(m);
+  opener.setAttribute("aria-expanded", true);
+  $("button:not([hidden])", m).focus();
+}
+function paragraph(r) { // the quotation's, between blank lines; `place` is where the quotation begins in it, `from` where it begins itself, in code points
+  const text = article(r.dataset.article)[3], chars = [...text], cut = (a, z) => chars.slice(a, z).join("");
+  const start = Number(r.dataset.start), end = Number(r.dataset.end), words = cut(start, end);
+  const before = cut(0, start).split(/\n\s*\n/).at(-1), after = cut(end).split(/\n\s*\n/)[0];
+  return { words, before, after, place: before.length, from: start - [...before].length };
+}
+function span(r, asked) { // the place of these words in the paragraph nearest to where they were, or ""; white space is all one
+  const { words, before, after, place, from } = paragraph(r), whole = before + words + after;
+  const like = asked.trim().split(/\s+/).map(w => w.replace(/[$()*+.?[\\\]^{|}/]/g, "\\$&")).join("\\s+");
+  const found = like && [...whole.matchAll(new RegExp(like, "gu"))].sort((a, b) => Math.abs(a.index - place) - Math.abs(b.index - place))[0];
+  if (!found) return "";
+  const start = from + [...whole.slice(0, found.index)].length;
+  return `${start}-${start + [...found[0]].length}`;
+}
+function tag(c) {
+  const u = utterances[c.dataset.i], old = $(".tagging", c);
+  if (old) old.remove(); else {
+    $(".note", c).after(part("tagging"));
+    $(".tagging span", c).textContent = "Tag on Q" + u.n;
+    $(".tagging input", c).focus();
+  }
+  press(c, u);
+}
+list.addEventListener("submit", e => {
+  e.preventDefault();
+  const f = e.target, c = f.closest(".card"), r = f.closest(".reading"), action = f.dataset.do;
+  let value = $("select,input,textarea", f).value.trim();
+  if (action === "span" && !(value = span(r, value))) { $(".wrong", f).textContent = "These words do not stand like this in the paragraph above."; return; }
+  if (action === "tag" && value === "unsure") return decision(utterances[c.dataset.i]) === value || decide(c, value);
+  if (value || action === "speaker") fix(c, { action, target: r ? idOf(r) : staying(utterances[c.dataset.i])[0], value });
+});
+
 // A quotation in its whole article. Offsets are code points, so the text is cut by code points.
 let articles;
+function article(at) { return (articles ??= JSON.parse($("#articles").textContent))[at]; }
 document.addEventListener("click", e => {
   const b = e.target.closest("[data-whole]");
   if (b) whole(b.closest("[data-article]"));
+  const back = e.target.closest("[data-back]"), c = back?.closest(".card");
+  if (back) { const { [back.dataset.back]: _, ...rest } = fixes; hold(rest); if (c) { pend(c); c.focus(); } }
   const a = e.target.closest("a.perma");
   if (a) { e.preventDefault(); open(utterances.findIndex(u => a.hash === "#u=" + u.link)); }
 });
 function whole(b) {
-  articles ??= JSON.parse($("#articles").textContent);
-  const [title, about, lang, text] = articles[b.dataset.article], chars = [...text], box = $("#whole-t");
+  const [title, about, lang, text] = article(b.dataset.article), chars = [...text], box = $("#whole-t");
   const [start, end] = [Number(b.dataset.start), Number(b.dataset.end)], cut = (a, z) => chars.slice(a, z).join("");
   $("#whole-h").textContent = title;
   $("#whole-m").textContent = about;
@@ -277,7 +407,8 @@ function save(name, type, text) {
 const row = u => ({ id: u.id, number: u.n, speaker: u.speaker, outlets: u.outlets.join("; "), severity: u.severity, divergence: u.score,
   coverage: u.coverage, types: u.types.join("; "), match: u.match, decision: decision(u), note: noteOf(u), finding: u.why });
 $("#t-decisions").onclick = () => save("decisions.json", "application/json", JSON.stringify(
-  [...utterances.filter(u => made[u.id]).flatMap(records), ...Object.keys(merges).map(mergeRecord)], null, 1) + "\n");
+  [...utterances.filter(u => made[u.id]).flatMap(records), ...Object.keys(merges).map(mergeRecord), ...Object.values(fixes).map(d => ({ who: prefs.who ?? "", ...d }))]
+    .sort((a, b) => a.when < b.when ? -1 : a.when > b.when ? 1 : 0), null, 1) + "\n"); // as they were made: the last one counts
 $("#t-json").onclick = () => save("utterances.json", "application/json", JSON.stringify(shown.map(i => row(utterances[i])), null, 1) + "\n");
 $("#t-csv").onclick = () => {
   const names = Object.keys(row({ outlets: [], types: [], ...utterances[0] }));
@@ -309,11 +440,13 @@ addEventListener("hashchange", readHash);
 const KEYS = {
   j: () => go(current + 1), k: () => go(current - 1), "/": () => fields.words.focus(), "?": () => $("#keys").showModal(),
   b: () => $("#t-blind").click(), d: () => $("#t-theme").click(), s: () => $("#t-decisions").click(),
-  a: c => decide(c, "accept"), r: c => decide(c, "reject"), u: c => decide(c, "unsure"), n: note, c: c => whole($("[data-article]", c)),
+  a: c => decide(c, "accept"), r: c => decide(c, "reject"), u: c => decide(c, "unsure"), n: note, t: tag,
+  e: c => { const all = $$(".reading", c), open = all.findIndex(r => $(".fix", r)); menu(all[(open + 1) % all.length]); }, c: c => whole($("[data-article]", c)),
 };
 addEventListener("keydown", e => {
   if (e.ctrlKey || e.metaKey || e.altKey || !(prefs.keys ?? true) || $("dialog[open]")) return;
   if (e.target.closest("input:not([type=checkbox],[type=range]),select,textarea")) { if (e.key === "Escape") e.target.blur(); return; }
+  if (e.key === "Escape") { close()?.focus(); const t = $(".tagging", list); if (t) tag(t.closest(".card")); }
   const act = KEYS[e.key], c = list.children[current];
   if (!act || (act.length && !c)) return;
   e.preventDefault();
@@ -323,17 +456,19 @@ addEventListener("keydown", e => {
 // Decisions that the review server has on disk already, in the order in which they were made.
 function take(held) {
   for (const d of held.filter(d => d.applied !== false)) {
-    const old = made[d.target] ?? {}, set = a => { made[d.target] = { note: d.note || old.note, when: d.when, action: a }; };
+    const id = home(d.target)?.id ?? d.target, old = made[id] ?? {}, set = a => { made[id] = { note: d.note || old.note, when: d.when, action: a }; };
     if (d.action === "accept" || d.action === "reject") set(d.action);
     else if (d.action === "tag" && d.value === "unsure") set("unsure");
     else if (d.action === "reopen") set("");
     else if (d.action === "note") set(old.action ?? "");
     else if (d.action === "merge") merges[d.target + " " + d.value] = d.when;
-    else if (d.action === "split") delete merges[d.target + " " + d.value];
+    else if (d.action === "split" && d.value !== d.target) delete merges[d.target + " " + d.value];
+    else if (["split", "move", "base", "speaker", "span", "tag"].includes(d.action)) fixes = added(d);
   }
   for (const b of $$("[data-merge]")) b.setAttribute("aria-pressed", b.closest("li").dataset.a + " " + b.closest("li").dataset.b in merges);
   apply(false);
 }
+if (Object.keys(fixes).length) elsewhere();
 if (to) fetch(to).then(a => a.json()).then(take).catch(() => {});
 theme(prefs.theme ?? "system");
 blind(prefs.blind ?? false);

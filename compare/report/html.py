@@ -42,14 +42,17 @@ KEYS = (
     ("r", "reject: they are not"),
     ("u", "unsure"),
     ("n", "note"),
+    ("t", "tag"),
+    ("e", "correct a reading: where it belongs, base, speaker, words; again for the next reading"),
     ("c", "the quotation in its whole article"),
     ("/", "search"),
     ("b", "blind: hide scores and severities"),
     ("d", "theme: system, light, dark"),
     ("s", "save decisions to a file for --decisions"),
     ("?", "this list"),
-    ("Esc", "leave a field, close a window"),
+    ("Esc", "leave a field, close a menu or a window"),
 )
+CORRECTIONS = ("split", "move", "base", "speaker", "span", "tag")
 
 
 class Part(NamedTuple):
@@ -91,7 +94,13 @@ def page(view: ReportView, decisions_to: str = "") -> str:
         keys=KEYS,
         place=place,
         data=in_script(
-            {"run": view.run, "size": CHUNK, "articles": list(place), "utterances": [_index(one, place) for one in view.utterances]}
+            {
+                "run": view.run,
+                "size": CHUNK,
+                "articles": list(place),
+                "outcomes": outcomes(view),
+                "utterances": [_index(one, place) for one in view.utterances],
+            }
         ),
         articles=in_script([_article(source, view) for source in view.sources]),
         chunks=_chunks(environment, view, place),
@@ -141,6 +150,11 @@ def choices(view: ReportView) -> dict[str, Iterable[tuple[str, str]]]:
         "decision": DECISIONS,
         "sort": SORTS,
     }
+
+
+def outcomes(view: ReportView) -> dict[str, str]:
+    """Return what became of the corrections that this report knows, by action, target, value and time."""
+    return {" ".join((one.action, one.target, one.value, one.when)): one.outcome for one in view.decisions if one.action in CORRECTIONS}
 
 
 def parts(view: ReportView) -> tuple[Part, ...]:

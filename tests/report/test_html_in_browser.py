@@ -127,8 +127,8 @@ def test_the_keys_move_and_decide(page: Any) -> None:
         page.keyboard.press("s")
     saved = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
     assert [(one["target"], one["action"], one["value"], one["note"]) for one in saved] == [
-        (sample.HERALD_1.id, "reject", sample.COURIER_1.id, "not the same day"),
         (sample.HERALD_3.id, "reopen", "", "looked up: 20"),
+        (sample.HERALD_1.id, "reject", sample.COURIER_1.id, "not the same day"),
     ]
 
 
