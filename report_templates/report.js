@@ -204,7 +204,7 @@ function decide(c, action) {
   keep(u);
   press(c, u);
 }
-function keep(u) { if (!to) store.set(KEY, made); tally(); send(records(u)); }
+function keep(u) { made[u.id].as = records(u); if (!to) store.set(KEY, made); tally(); send(records(u)); }
 function records(u) {
   const d = made[u.id], who = prefs.who ?? "", note = d.note ?? "", [target = u.id, ...others] = staying(u);
   const one = (action, value) => ({ target, action, value, note, who, when: d.when });
@@ -335,6 +335,7 @@ function menu(r) { // made when it is asked for; one is open at a time
   $("textarea", m).value = words;
   m.setAttribute("aria-label", `Correct ${r.dataset.name}, Q${u.n}`);
   $(".said", r).append(m);
+  $(".around", m).scrollTop = $("mark", m).offsetTop - $(".around", m).offsetTop;
   opener.setAttribute("aria-expanded", true);
   $("button:not([hidden])", m).focus();
 }
@@ -407,7 +408,7 @@ function save(name, type, text) {
 const row = u => ({ id: u.id, number: u.n, speaker: u.speaker, outlets: u.outlets.join("; "), severity: u.severity, divergence: u.score,
   coverage: u.coverage, types: u.types.join("; "), match: u.match, decision: decision(u), note: noteOf(u), finding: u.why });
 $("#t-decisions").onclick = () => save("decisions.json", "application/json", JSON.stringify(
-  [...utterances.filter(u => made[u.id]).flatMap(records), ...Object.keys(merges).map(mergeRecord), ...Object.values(fixes).map(d => ({ who: prefs.who ?? "", ...d }))]
+  [...utterances.filter(u => made[u.id]).flatMap(records), ...Object.keys(made).filter(id => home(id)?.id !== id).flatMap(id => made[id].as ?? []), ...Object.keys(merges).map(mergeRecord), ...Object.values(fixes).map(d => ({ who: prefs.who ?? "", ...d }))]
     .sort((a, b) => a.when < b.when ? -1 : a.when > b.when ? 1 : 0), null, 1) + "\n"); // as they were made: the last one counts
 $("#t-json").onclick = () => save("utterances.json", "application/json", JSON.stringify(shown.map(i => row(utterances[i])), null, 1) + "\n");
 $("#t-csv").onclick = () => {

@@ -228,6 +228,8 @@ def test_a_reading_that_leaves_is_not_accepted_with_the_others(reviewed: Reviewe
     assert outlets(after, said(after, HARBOUR[:20])) == {"gazette", "mail", "star"} - {outlet}
     view = viewed(after, resolved().settings)
     assert [one.decision for one in view.utterances].count("accept") == 1
+    reviewed.show(after)
+    assert reviewed.saved() == decisions
 
 
 def test_the_menu_opens_and_closes_by_key_and_one_at_a_time(reviewed: Reviewed) -> None:
