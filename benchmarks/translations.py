@@ -32,6 +32,8 @@ from compare.settings import Settings
 
 MATERIAL = Path(__file__).parent / "translations.toml"
 SETTINGS = ("same passages", "one in common", "nothing else", "a crowd")
+LISTS = ("suggested @1 / @5", "no line @1 / @5", "rival @1 / @5")
+COLUMNS = ("setting", "half", "readings", "match anyway", "rival @1 there", "left", *LISTS, "first is right", "joined wrongly")
 FEWEST = 6  # passages for an article; a shorter occasion borrows from the speaker's other ones, then there are fewer
 CROWD, MADE = 30, {"speaker": "Ilia Petrov", "occasion": "a long day of speeches", "date": "2020-05-05"}
 SPOKESWOMAN, ALIKE = "Nadia Brun", "The doors will open at nine and the programme will be printed in both languages of the house"
@@ -129,10 +131,10 @@ def answer(which: str, asked: Quotation, candidates: dict[str, Quotation], shown
     own = {one.quotation for group in shown.groups for one in group if asked.id in {reading.quotation for reading in group}}
     joined = {name for name, quotation in candidates.items() if quotation.id in own}
     there = {quotation.id: name for name, quotation in candidates.items()}
-    lists = {
+    lists: dict[str, list[str | None]] = {
         "suggested": [there.get(other(one, asked.id)) for one in shown.suggestions if asked.id in (one.a, one.b)],
         "no line": [there.get(other(one, asked.id)) for one in every.suggestions if asked.id in (one.a, one.b)],
-        "token_set_ratio": sorted(candidates, key=lambda name: -rival(asked.text, candidates[name].text)),
+        "token_set_ratio": [*sorted(candidates, key=lambda name: -rival(asked.text, candidates[name].text))],
     }
     ranks: dict[str, Rank] = {name: found.index(which) + 1 if which in found else None for name, found in lists.items()}
     return Answer(half(which), which in joined, bool(joined - {which}), ranks, {name: len(found) for name, found in lists.items()})
@@ -168,8 +170,7 @@ def main(splits: Sequence[str]) -> None:
     assert all(one["split"] == half(one["id"]) for one in utterances)
     counts = {split: sum(one["split"] == split for one in utterances) for split in ("tune", "held")}
     print(f"{len(utterances)} utterances: {counts['tune']} tune, {counts['held']} held\n")
-    print("| setting | half | readings | match anyway | rival @1 there | left | suggested @1 / @5 | no line @1 / @5 | rival @1 / @5 | first is right | joined wrongly |")
-    print("|" + "---|" * 11)
+    print("| " + " | ".join(COLUMNS) + " |\n|" + "---|" * len(COLUMNS))
     for setting in SETTINGS:
         given = list(answers(utterances, setting, Settings()))
         for split in splits:

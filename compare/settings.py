@@ -150,6 +150,15 @@ class Settings:
     suggestion_readings: int = setting(
         100, "quotations", "Most quotations of an article, longest first, that are searched so; raising it costs time.", 1, 10_000
     )
+    suggestion_rarity: float = setting(
+        3.0, "nats", "Words of that much information lead to suggestions between articles of one day; raising it looks up fewer.", 0, 20
+    )
+    suggestion_probes: int = setting(
+        8, "words", "How many of its rarest words a quotation is looked up by for such suggestions; raising it finds more.", 1, 1000
+    )
+    suggestion_holders: int = setting(
+        16, "quotations", "A word that more quotations of the speaker share on that day is not looked up; raising it finds more.", 2, 10_000
+    )
     suggestion_shared: float = setting(
         0.15,
         "share",

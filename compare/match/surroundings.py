@@ -73,10 +73,11 @@ class Surroundings:
 
     def days_apart(self, a: int, b: int) -> int | None:
         """Return how many days lie between the dates of two quotations' articles; None if one has no date that can be read."""
-        first, second = self._day(a), self._day(b)
+        first, second = self.day_of(a), self.day_of(b)
         return None if first is None or second is None else abs(first - second)
 
-    def _day(self, place: int) -> int | None:
+    def day_of(self, place: int) -> int | None:
+        """Return the number of the day of a quotation's article; None if it has no date that can be read."""
         name = self.quotations[place].article
         if name not in self.days:
             article = self.articles.get(name)
