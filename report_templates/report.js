@@ -322,12 +322,9 @@ function close() {
 function menu(r) { // made when it is asked for; one is open at a time
   const opener = $("[data-fix]", r), was = close(), c = r.closest(".card"), u = utterances[c.dataset.i], id = idOf(r);
   if (was === opener) return;
-  const m = part("fixing").firstElementChild, select = $("select", m), here = staying(u).concat(u.others).find(q => q !== id);
-  const goals = utterances.filter(o => o !== u).map(o => [o, staying(o)[0] ?? o.id]);
-  if (fixes["place " + id] && here) goals.unshift([u, here]);
-  if (isBlind()) goals.sort((a, b) => SORTS.blind(a[0], b[0]));
-  select.append(...goals.map(([o, q]) => Object.assign(el("option", `${o === u ? "back to " : ""}${named(o)}: ${o.text.split(" \n")[3].slice(0, 50)}`), { value: q })));
-  $("[data-do=move]", m).hidden = !goals.length;
+  const m = part("fixing").firstElementChild, select = $("select", m);
+  select.onfocus = select.onpointerdown = () => { if (select.length < 2) select.append(...goals(u, id)); }; // thousands: when they are looked at
+  $("[data-do=move]", m).hidden = utterances.length < 2 && !fixes["place " + id];
   $("[data-do=base]", m).hidden = r.classList.contains("base") && !Object.values(fixes).some(d => d.action === "base" && home(d.target) === u);
   $("input", m).value = fixes["speaker " + id]?.value ?? r.dataset.speaker ?? u.speaker;
   const { words, place, before, after } = paragraph(r);
@@ -338,6 +335,12 @@ function menu(r) { // made when it is asked for; one is open at a time
   $(".around", m).scrollTop = $("mark", m).offsetTop - $(".around", m).offsetTop;
   opener.setAttribute("aria-expanded", true);
   $("button:not([hidden])", m).focus();
+}
+function goals(u, id) { // the utterances that a reading can move to, and where it came from
+  const back = fixes["place " + id] && staying(u).concat(u.others).find(q => q !== id), all = utterances.filter(o => o !== u);
+  if (isBlind()) all.sort(SORTS.blind);
+  const one = (o, q, words) => new Option(`${words}${named(o)}: ${o.text.split(" \n", 4)[3].slice(0, 50)}`, q);
+  return [...(back ? [one(u, back, "back to ")] : []), ...all.map(o => one(o, staying(o)[0] ?? o.id, ""))];
 }
 function paragraph(r) { // the quotation's, between blank lines; `place` is where the quotation begins in it, `from` where it begins itself, in code points
   const text = article(r.dataset.article)[3], chars = [...text], cut = (a, z) => chars.slice(a, z).join("");
