@@ -17,7 +17,7 @@ MARKS = "\"'“”„‟‘’‚‛«»‹›「」『』《》＂`´"
 OPENING = re.compile(rf"[{MARKS}]+[\s\u00a0\u202f]*$")
 CLOSING = re.compile(rf"^[\s\u00a0\u202f]*[{MARKS}]+")
 # At the end of a sentence these open the next quotation; the others do so where they have no partner in the sentence.
-OPENERS, EITHER = "“„‟‘‚‛«‹「『《", '"”＂'
+OPENERS, CLOSERS, EITHER = "“„‟‘‚‛«‹「『《", '"”＂」』》', '"”＂'
 ADJACENT = re.compile(rf"[{MARKS}]+$")
 MOST_MARKS = 3
 SENTENCE_END = re.compile(r"[.!?…。！？؟]+[\"'”’»]*(?=\s)|\n")
@@ -116,12 +116,13 @@ def around(quotation: Quotation, text: str, most: int) -> tuple[str, str, str, s
     end = _to(quotation, text)
     before, after = text[_from(quotation, text) : quotation.start], text[quotation.end : end]
     opening, closing = OPENING.search(before), CLOSING.search(after)
+    beyond = quotation.end + (closing.end() if closing else 0)
     before = before[: opening.start()] if opening else before
     after = _without_next(after[closing.end() :] if closing else after, text[end : end + 1])
     return (
         _clipped_left(before, most),
-        opening.group().strip() if opening else "" if before else _touching(text, quotation.start),
-        closing.group().strip() if closing else "",
+        _own_opening(opening.group().strip()) if opening else "" if before else _touching(text, quotation.start),
+        _own_closing(closing.group().strip(), text[beyond : beyond + 1]) if closing else "",
         _clipped_right(after, most),
     )
 
@@ -129,8 +130,18 @@ def around(quotation: Quotation, text: str, most: int) -> tuple[str, str, str, s
 def _touching(text: str, start: int) -> str:
     """Return the marks right before a quotation, where a missing space left them in the sentence before (Tuesday."We paint)."""
     found = ADJACENT.search(text[max(0, start - MOST_MARKS) : start])
-    marks = found.group() if found else ""
-    return marks[1:] if marks[:1] == '"' and marks[1:] else marks  # the first of two closes what stands before
+    return _own_opening(found.group()) if found else ""
+
+
+def _own_opening(marks: str) -> str:
+    """Return the marks before a quotation without one that closes the quotation right before it."""
+    return marks[1:] if len(marks) > 1 and marks[0] in CLOSERS else marks
+
+
+def _own_closing(marks: str, following: str) -> str:
+    """Return the marks after a quotation without one that opens the quotation right after it."""
+    opens = len(marks) > 1 and following.isalnum() and (marks[-1] in OPENERS or marks[-1] == marks[0] in EITHER)
+    return marks[:-1] if opens else marks
 
 
 def _without_next(after: str, following: str) -> str:

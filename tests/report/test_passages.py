@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,10 +46,13 @@ def test_a_mark_that_a_missing_space_left_in_the_sentence_before_stands_with_the
     assert around(quotation(text, second, second + 8, after), text, 100) == ("", '"', '"', " he said.")
 
 
-def test_of_two_marks_that_touch_the_second_opens() -> None:
-    text = 'He said, "we paint.""We rest," he said.'
-    start = text.index("We rest")
-    assert around(quotation(text, start, start + 8, Span(start, len(text))), text, 100)[1] == '"'
+@pytest.mark.parametrize(("opens", "closes"), ['""', "“”", "””", "「」"])
+def test_of_two_marks_that_touch_the_first_closes_and_the_second_opens(opens: str, closes: str) -> None:
+    text = f"He said, {opens}we paint.{closes}{opens}We rest,{closes} he said."
+    first, second = text.index("we paint"), text.index("We rest")
+    assert around(quotation(text, first, first + 9, Span(0, second)), text, 100)[1:3] == (opens, closes)
+    for start in (0, second):
+        assert around(quotation(text, second, second + 8, Span(start, len(text))), text, 100)[1:3] == (opens, closes)
 
 
 def test_a_closing_mark_before_a_missing_space_stays() -> None:
