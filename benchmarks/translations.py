@@ -35,6 +35,13 @@ SETTINGS = ("same passages", "one in common", "nothing else", "a crowd")
 LISTS = ("suggested @1 / @5", "no line @1 / @5", "rival @1 / @5")
 COLUMNS = ("setting", "half", "readings", "match anyway", "rival @1 there", "left", *LISTS, "first is right", "joined wrongly")
 FEWEST = 6  # passages for an article; a shorter occasion borrows from the speaker's other ones, then there are fewer
+NO_LINE: dict[str, Any] = {
+    "suggestion_each": 100,
+    "suggestion_count": 100_000,
+    "suggestion_threshold": 0.0,
+    "suggestion_shared": 0.0,
+    "suggestion_words": 1,
+}
 CROWD, MADE = 30, {"speaker": "Ilia Petrov", "occasion": "a long day of speeches", "date": "2020-05-05"}
 SPOKESWOMAN, ALIKE = "Nadia Brun", "The doors will open at nine and the programme will be printed in both languages of the house"
 FIRST, SECOND = "“{text},” said {speaker}.", "Another passage of {speaker}: “{text}”"
@@ -116,9 +123,7 @@ def answers(utterances: Sequence[Utterance], setting: str, settings: Settings) -
         articles = tuple(article for article, _ in sides)
         here = [quotation for _, said in sides for _, quotation in said]
         shown = match.matched(here, articles, replace(settings, suggestion_each=5), 0.0)
-        every = match.matched(
-            here, articles, replace(settings, suggestion_each=100, suggestion_threshold=0.0, suggestion_shared=0.0, suggestion_words=1), 0.0
-        )
+        every = match.matched(here, articles, replace(settings, **NO_LINE), 0.0)
         for (_, mine), (_, theirs) in (sides, sides[::-1]):
             candidates = {which: quotation for which, quotation in theirs if which}
             for which, quotation in mine:
