@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from compare.judge.phrases import listed_runs
 from compare.judge.rows import Word
 from compare.judge.rule import Different, Rule
 from compare.judge.units import Unit, quoted
 from compare.settings import Settings
 from compare.text.numbers import mentions
-from compare.text.words import listed
+from compare.text.words import listed, phrase_starts
 
 _LIGHT = frozenset(["any", "some", "whole", "part", "both", "each", "else", "little", "much", "more", "less", "only", "enough"])
 _REVERSED = ({"all", "none"}, {"more", "fewer"}, {"more", "less"}, {"most", "least"}, {"always", "rarely"}, {"often", "rarely"})
@@ -76,6 +78,11 @@ def _degrees(unit: Unit) -> None:
             unit.found(a, b, "degree", 1, f"a word of degree in one reading only: '{word.text}'")
 
 
+@cache
+def _words() -> frozenset[str]:
+    return listed("bounds") | listed("quantity") | listed("degree") | phrase_starts("degree_phrases")
+
+
 RULE = Rule(
     "degree",
     "How much, how many, how strongly.",
@@ -85,4 +92,5 @@ RULE = Rule(
         Different("All farmers lost their crop", "Some farmers lost their crop", "degree", 2),
         Different("They counted nearly 100 birds", "They counted 100 birds", "degree", 2),
     ),
+    words=_words,
 )

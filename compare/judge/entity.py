@@ -23,7 +23,7 @@ _PRONOUNS = frozenset(
 
 def apply(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
     """Explain names: respelled, in another form, added to or cut down, replaced by a pronoun, replaced by another name."""
-    if not any(word.capital for word in unit.a) and not any(word.capital for word in unit.b) and not _articles(unit):
+    if not any(word.capital or word.norm in _ARTICLES for word in (*unit.a, *unit.b)):
         return
     for x, y in unit.pairs(lambda x, y: x.capital and y.capital and x.norm != y.norm and _base(x.norm) == _base(y.norm)):
         if _genitive(x, unit.text_a) and _genitive(y, unit.text_b):
@@ -87,10 +87,6 @@ def group(norms: tuple[str, ...]) -> str:
 @lru_cache(maxsize=1)
 def _keys() -> frozenset[str]:
     return frozenset(metonyms().values())
-
-
-def _articles(unit: Unit) -> bool:
-    return any(word.norm in _ARTICLES for word in (*unit.a, *unit.b))
 
 
 def _articles_taken(unit: Unit) -> None:

@@ -6,6 +6,7 @@ from compare.judge.phrases import listed_runs
 from compare.judge.rule import Different, Rule
 from compare.judge.units import Unit, quoted
 from compare.settings import Settings
+from compare.text.words import phrase_starts
 
 _BEFORE_KIND = frozenset(["that", "this", "any", "some", "a", "what", "the", "one", "every", "no", "these", "those"])
 
@@ -20,6 +21,10 @@ def apply(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
             unit.found(a, b, "filler", 1, f"a filler in one reading only: '{quoted(words)}'")
 
 
+def _words() -> frozenset[str]:
+    return phrase_starts("fillers")
+
+
 RULE = Rule(
     "filler",
     "Words that a speaker says and an editor may drop.",
@@ -28,4 +33,5 @@ RULE = Rule(
         Different("We are, you know, ready for the storm", "We are ready for the storm", "filler", 1),
         Different("Well, then again, I look forward to the match", "Well, I look forward to the match", "filler", 1),
     ),
+    words=_words,
 )

@@ -14,7 +14,9 @@ from compare.judge.negation import moved_negators
 from compare.judge.order import genitives_turned, moves_taken
 from compare.judge.paraphrase import too_long
 from compare.judge.registry import ANY_LANGUAGE, RULES
+from compare.judge.rule import Rule
 from compare.judge.spelling import masks_taken
+from compare.judge.units import Unit
 from compare.judge.utterance import base_of, conflicts, merged, pairs_of
 from compare.judge.verdict import divergence_of, verdict
 from compare.model import Collation, Quotation, Span, Variant, Verdict
@@ -34,10 +36,8 @@ def judged_pair(
     _whole_pair(pair, collation, a, b, settings)
     for unit in pair.units:
         too_long(unit, settings)
-    for rule in RULES if english else ANY_LANGUAGE:
-        for unit in pair.units:
-            if unit.a or unit.b:
-                rule.apply(unit, settings)
+    for unit in pair.units:
+        _explained(unit, RULES if english else ANY_LANGUAGE, settings)
     moved_negators(pair, settings)
     found = verdict(pair, settings, () if english else (NOTE,))
     if other_speaker(*speakers):
@@ -45,6 +45,15 @@ def judged_pair(
         texts = (collation.texts[a], collation.texts[b])
         return _with_conflicts(found, (conflict(str(speakers[0]), str(speakers[1]), texts, columns=whole),), settings)
     return found
+
+
+def _explained(unit: Unit, rules: tuple[Rule, ...], settings: Settings) -> None:
+    norms = {word.norm for word in (*unit.a, *unit.b)}
+    for rule in rules:
+        if not (unit.a or unit.b):
+            return
+        if rule.concerns(norms):
+            rule.apply(unit, settings)
 
 
 def _whole_pair(pair: Pair, collation: Collation, a: int, b: int, settings: Settings) -> None:

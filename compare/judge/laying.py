@@ -32,26 +32,29 @@ def laid(collation: Collation, a: int, b: int) -> Pair:
     This loop sees every word of every pair, so it keeps to local names and leaves words as pieces until a rule asks for them.
     """
     text_a, text_b = collation.texts[a], collation.texts[b]
-    pair = Pair(Side(text_a, Row(text_a)), Side(text_b, Row(text_b)))
-    row_a, row_b, shared = pair.a.row, pair.b.row, pair.shared
+    pair = Pair(Side(text_a, Row(collation, a)), Side(text_b, Row(collation, b)))
+    pieces_a, pieces_b, places_a, places_b = pair.a.row.pieces, pair.b.row.pieces, pair.a.row.places, pair.b.row.places
+    shared = pair.shared
     # Where the open unit began in both rows; nothing is open while they equal the rows' lengths.
     open_a = open_b = place_a = place_b = 0
     for number, column in enumerate(collation.columns):
         one, other = column.cells[a], column.cells[b]
         left = right = NONE
         printed_a = printed_b = ""
+        places_a.append(place_a)
+        places_b.append(place_b)
         if one.state == "text":
             start, end = one.span or NOWHERE
             printed_a = text_a[start:end]
             left = pieces(printed_a)
-            row_a.added(left, start, number)
+            pieces_a += left
         elif one.state == "ellipsis":
             pair.a.ellipses.add(number)
         if other.state == "text":
             start, end = other.span or NOWHERE
             printed_b = text_b[start:end]
             right = left if printed_b == printed_a else pieces(printed_b)
-            row_b.added(right, start, number)
+            pieces_b += right
         elif other.state == "ellipsis":
             pair.b.ellipses.add(number)
         if left and (left is right or _alike(left, right)):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from compare.judge.phrases import listed_runs
 from compare.judge.rows import Word
 from compare.judge.rule import Different, Rule, Same
 from compare.judge.units import Unit, quoted
 from compare.settings import Settings
+from compare.text.words import phrase_starts
 
 _CLASSES = {
     "will": "will", "shall": "will", "would": "would", "must": "must", "should": "should", "ought": "should", "may": "may", "might": "may",
@@ -105,6 +107,11 @@ def _copulas(unit: Unit, within: bool = False) -> None:
         unit.taken([x], [y])
 
 
+@cache
+def _words() -> frozenset[str]:
+    return phrase_starts("hedges").union(_CLASSES, _BEFORE_TO)
+
+
 RULE = Rule(
     "modality",
     "How sure, how binding or how possible something is said to be.",
@@ -117,4 +124,5 @@ RULE = Rule(
         Different("We must close the pool", "We have to close the pool", "modality", 1),
         Different("The storm probably broke the roof", "The storm broke the roof", "modality", 2),
     ),
+    words=_words,
 )

@@ -10,7 +10,7 @@ from compare.judge.rows import Word
 from compare.judge.rule import Different, Rule, Same
 from compare.judge.units import Finding, Unit, quoted
 from compare.settings import Settings
-from compare.text.words import lemmas, listed, longest_phrase, opposed, phrases
+from compare.text.words import lemmas, listed, longest_phrase, opposed, phrase_starts, phrases
 
 # A "but" that belongs to "not only" stands within so many words.
 FAR = 20
@@ -42,11 +42,11 @@ def _negators(unit: Unit, side: str) -> list[Word]:
 
 def _idle(word: Word, row: Sequence[Word]) -> bool:
     """Say whether a negator stands in a phrase that denies nothing ("not only")."""
-    known, longest = phrases("negations_false"), longest_phrase("negations_false")
+    known, longest, starts = phrases("negations_false"), longest_phrase("negations_false"), phrase_starts("negations_false")
     for start in range(max(0, word.place - longest + 1), word.place + 1):
-        for length in range(2, longest + 1):
-            if start + length <= word.place:
-                continue
+        if row[start].norm not in starts:
+            continue
+        for length in range(max(2, word.place - start + 1), longest + 1):
             kind = known.get(tuple(one.norm for one in row[start : start + length]))
             if kind == "" or (kind and any(one.norm in ("but", "also") for one in row[start + length : start + length + FAR])):
                 return True
@@ -113,6 +113,10 @@ def _near(one: Finding, other: Finding, reach: int) -> bool:
     return abs(x.column - y.column) <= reach
 
 
+def _words() -> frozenset[str]:
+    return listed("negators")
+
+
 RULE = Rule(
     "negation",
     "Said in one reading, denied in the other.",
@@ -128,4 +132,5 @@ RULE = Rule(
         Different("This is a problem for the harbour", "This is not a problem for the harbour", "negation", 3),
         Different("She never signed the lease", "She signed the lease", "negation", 3),
     ),
+    words=_words,
 )

@@ -24,15 +24,17 @@ def listed_runs(unit: Unit, side: str, name: str) -> list[tuple[list[Word], str]
     if len(words) == 1:
         kind = phrases(name).get((words[0].norm,))
         return [] if kind is None else [(list(words), kind)]
+    starts = phrase_starts(name)
+    if starts.isdisjoint([word.norm for word in words]):
+        return []  # a shifted phrase has the run's own words, turned
     known, longest = phrases(name), longest_phrase(name)
     found: list[tuple[list[Word], str]] = []
-    # A phrase needs a word that some phrase begins with; a shifted one may have it beside the unit.
     for run in runs(words):
         shifted = _shifted(run, row, known) if len(run) <= longest else None
         if shifted is not None:
             found.append((run, shifted))
         elif (unit.a and unit.b) or len(run) < LONG:
-            found += inside(run, known, longest, phrase_starts(name))
+            found += inside(run, known, longest, starts)
     return found
 
 

@@ -15,6 +15,7 @@ PERSONS = {
     "she": "3f", "her": "3f", "hers": "3f", "herself": "3f", "it": "3", "its": "3", "itself": "3", "they": "3p", "them": "3p",
     "their": "3p", "theirs": "3p", "themselves": "3p",
 }  # fmt: skip
+_PRONOUNS = frozenset(PERSONS)
 
 _DETERMINERS = frozenset(["the", "this", "that", "these", "those", "such"])
 
@@ -56,6 +57,10 @@ def _both(unit: Unit, x: Word, y: Word) -> None:
         unit.found([x], [y], "role", 2, f"another person: '{x.text}' and '{y.text}'")
 
 
+def _words() -> frozenset[str]:
+    return _PRONOUNS
+
+
 RULE = Rule(
     "pronoun",
     "Who acts or is meant, where a pronoun says it.",
@@ -64,4 +69,5 @@ RULE = Rule(
         Different("They opened the gate", "We opened the gate", "role", 2),
         Different("She should be proud of the choir", "Mrs Lindqvist should be proud of the choir", "entity-form", 1),
     ),
+    words=_words,
 )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple, overload
+from typing import overload
 
-from compare.model import Span
+from compare.model import NOWHERE, Collation, Span
 from compare.text.contractions import expanded
 from compare.text.tokens import tokens
 from compare.text.words import is_function_word
@@ -19,11 +19,12 @@ _BRACKETS = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 _TAILS = frozenset(["s", "re", "ve", "ll", "d", "m"])
 
 
-class Word(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Word:
     """One word of a reading: its place in the reading's row, its code points, as printed and as compared, and its column.
 
     A contraction gives several words at one span (`part` of it); `bracketed` words stand in editorial brackets; `function` words only
-    carry grammar.
+    carry grammar. A row makes each of its words once, so a word equals itself alone.
     """
 
     place: int
@@ -32,16 +33,14 @@ class Word(NamedTuple):
     text: str
     norm: str
     column: int
-    part: bool = False
-    bracketed: bool = False
-    function: bool = False
-
-    @property
-    def capital(self) -> bool:
-        return self.text[:1].isupper()
+    part: bool
+    bracketed: bool
+    function: bool
+    capital: bool
 
 
-class Piece(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
     """One word inside a column's text, relative to it."""
 
     start: int
@@ -50,6 +49,7 @@ class Piece(NamedTuple):
     norm: str
     part: bool
     function: bool
+    capital: bool
 
 
 @lru_cache(maxsize=1 << 15)
@@ -61,7 +61,7 @@ def pieces(text: str) -> tuple[Piece, ...]:
         for norm in norms:
             # "US" is a country, "us" a pronoun.
             function = is_function_word(norm) and not (norm == "us" and token.text[1:2] in ("S", "."))
-            found.append(Piece(token.start, token.end, token.text, norm, len(norms) > 1, function))
+            found.append(Piece(token.start, token.end, token.text, norm, len(norms) > 1, function, token.text[:1].isupper()))
     return tuple(found)
 
 
@@ -78,15 +78,18 @@ def _start_of(span: Span) -> int:
 
 
 class Row(Sequence[Word]):
-    """A reading's words in order; each is made when it is first asked for."""
+    """A reading's words in order; each is made when it is first asked for.
 
-    __slots__ = ("_brackets", "_made", "columns", "offsets", "pieces")
+    `pieces` are the words of all columns, `places` says how many of them stand before each column; both are filled by who makes the row.
+    """
 
-    def __init__(self, text: str) -> None:
+    __slots__ = ("_brackets", "_columns", "_index", "_made", "pieces", "places")
+
+    def __init__(self, collation: Collation, index: int) -> None:
         self.pieces: list[Piece] = []
-        self.offsets: list[int] = []
-        self.columns: list[int] = []
-        self._brackets = bracketed(text)
+        self.places: list[int] = []
+        self._columns, self._index = collation.columns, index
+        self._brackets = bracketed(collation.texts[index])
         self._made: dict[int, Word] = {}
 
     def __len__(self) -> int:
@@ -112,10 +115,11 @@ class Row(Sequence[Word]):
             place += len(self.pieces)
         if place < 0:
             raise IndexError(place)
-        piece, offset = self.pieces[place], self.offsets[place]
+        piece, column = self.pieces[place], bisect_right(self.places, place) - 1
+        offset = (self._columns[column].cells[self._index].span or NOWHERE).start
         start, end = offset + piece.start, offset + piece.end
         inside = bool(self._brackets) and self._inside(start, end, piece.norm)
-        word = Word(place, start, end, piece.text, piece.norm, self.columns[place], piece.part, inside, piece.function)
+        word = Word(place, start, end, piece.text, piece.norm, column, piece.part, inside, piece.function, piece.capital)
         self._made[place] = word
         return word
 
@@ -126,16 +130,9 @@ class Row(Sequence[Word]):
         span = self._brackets[place]
         return end <= span.end or (norm in _TAILS and 0 <= start - span.end <= 1)
 
-    def added(self, found: tuple[Piece, ...], offset: int, column: int) -> None:
-        """Append a column's words."""
-        for piece in found:
-            self.pieces.append(piece)
-            self.offsets.append(offset)
-            self.columns.append(column)
-
     def before(self, column: int) -> Word | None:
         """Return the last word before a column, None if there is none."""
-        place = bisect_left(self.columns, column)
+        place = self.places[column]
         return self[place - 1] if place else None
 
 

@@ -33,13 +33,21 @@ Apply = Callable[[Unit, Settings], None]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: its name, what it looks for in a sentence, the function that explains words of a unit away, and its examples."""
+    """One rule: its name, what it looks for in a sentence, the function that explains words of a unit away, and its examples.
+
+    `words` gives the words (normal form) without which the rule has nothing to say; None where it looks at more than words.
+    """
 
     name: str
     about: str
     apply: Apply
     same: tuple[Same, ...] = ()
     different: tuple[Different, ...] = ()
+    words: Callable[[], frozenset[str]] | None = None
+
+    def concerns(self, norms: set[str]) -> bool:
+        """Say whether the rule may have something to say of a unit with these words."""
+        return self.words is None or not self.words().isdisjoint(norms)
 
     @property
     def examples(self) -> tuple[Same | Different, ...]:

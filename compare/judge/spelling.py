@@ -24,13 +24,14 @@ LONGEST_MASK, MOST_MASKS = 30, 3
 
 def apply(unit: Unit, settings: Settings) -> None:
     """Explain words that are one word, written otherwise."""
-    for x, y in unit.pairs(lambda x, y: x.norm == y.norm):
-        _equal(unit, x, y)
-    for x, y in unit.pairs(lambda x, y: respelled(x.norm, y.norm)):
-        unit.found([x], [y], "spelling", 0, f"two spellings: '{x.text}' and '{y.text}'")
-    _divisions(unit)
-    _abbreviations(unit)
-    _genitives(unit)
+    if unit.a and unit.b:
+        for x, y in unit.pairs(lambda x, y: x.norm == y.norm):
+            _equal(unit, x, y)
+        for x, y in unit.pairs(lambda x, y: respelled(x.norm, y.norm)):
+            unit.found([x], [y], "spelling", 0, f"two spellings: '{x.text}' and '{y.text}'")
+        _divisions(unit)
+        _abbreviations(unit)
+        _genitives(unit)
     _suspended(unit)
     if settings.typo_length:
         for x, y in unit.pairs(lambda x, y: mistyped(x, y, settings.typo_length)):
@@ -57,7 +58,7 @@ def respelled(a: str, b: str) -> bool:
 def _divisions(unit: Unit) -> None:
     """Explain words written as one on one side and as two or three on the other."""
     for mine, theirs, flipped in ((unit.a, unit.b, False), (unit.b, unit.a, True)):
-        for word in list(mine):
+        for word in list(mine) if len(theirs) > 1 else ():
             for run in runs(theirs):
                 joined = _joining(word, run)
                 if joined:
@@ -103,7 +104,7 @@ def _genitives(unit: Unit) -> None:
     """Explain "the proposal's going" against "the proposal is going"."""
     for flipped in (False, True):
         mine, theirs = (unit.b, unit.a) if flipped else (unit.a, unit.b)
-        for word in [word for word in mine if word.norm.endswith("'s")]:
+        for word in [word for word in mine if word.norm.endswith("'s")] if len(theirs) > 1 else ():
             head = word.norm[:-2]
             for run in runs(theirs):
                 for x, y in pairwise(run):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from compare.judge.rows import Row, Side, Word
 from compare.model import Severity, Span
@@ -15,7 +15,8 @@ REACH = 15
 LONG = 5
 
 
-class Finding(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Finding:
     """What a rule found: the words on both sides, type, severity, the reason, whether the relation is sure, and its weight."""
 
     a: tuple[Word, ...]
@@ -113,10 +114,19 @@ def quoted(words: Sequence[Word]) -> str:
     return " ".join(shown)
 
 
+def in_order(words: Iterable[Word]) -> list[Word]:
+    """Return words of one reading as they stand in it."""
+    return sorted(words, key=_place)
+
+
+def _place(word: Word) -> int:
+    return word.place
+
+
 def span(words: Sequence[Word], row: Row, at: int) -> Span:
     """Return the stretch that words cover; an empty one after the last word before column `at` if there are none."""
     if words:
-        return Span(min(word.start for word in words), max(word.end for word in words))
+        return Span(min([word.start for word in words]), max([word.end for word in words]))
     before = row.before(at)
     return Span(before.end, before.end) if before else Span(0, 0)
 

@@ -20,7 +20,9 @@ GRAMMAR = frozenset(["function-word", "inflection", "filler", "order", "interpol
 
 def verdict(pair: Pair, settings: Settings, notes: tuple[str, ...] = ()) -> Verdict:
     """Return what a pair's findings come to."""
-    findings = [*pair.findings, *(finding for unit in pair.units for finding in unit.findings)]
+    findings = list(pair.findings)
+    for unit in pair.units:
+        findings += unit.findings
     overlap = _overlap(pair, findings)
     if overlap < settings.paraphrase_overlap:
         findings += retold(findings, settings)
@@ -29,9 +31,13 @@ def verdict(pair: Pair, settings: Settings, notes: tuple[str, ...] = ()) -> Verd
         coverage=covered(pair),
         divergence=divergence_of([(finding.severity, finding.type) for finding in findings], severity, settings),
         severity=severity,
-        variants=tuple(sorted((variant(finding, pair) for finding in findings), key=lambda one: (one.columns, one.a, one.b))),
+        variants=tuple(sorted([variant(finding, pair) for finding in findings], key=_where)),
         notes=(*notes, *_notes(findings, pair, overlap, settings)),
     )
+
+
+def _where(one: Variant) -> tuple[Span, Span, Span]:
+    return one.columns, one.a, one.b
 
 
 def covered(pair: Pair) -> float:
@@ -41,16 +47,16 @@ def covered(pair: Pair) -> float:
 
 
 def _aligned(pair: Pair) -> int:
-    return len(pair.shared) + sum(unit.matched for unit in pair.units)
+    return len(pair.shared) + sum([unit.matched for unit in pair.units])
 
 
 def severity_of(findings: Sequence[Finding], overlap: float, settings: Settings) -> Severity:
     """Return the worst finding's severity; one up where many places differ and little is shared."""
-    worst = max((finding.severity for finding in findings), default=0)
-    many = sum(finding.severity >= 2 or not finding.sure for finding in findings) >= settings.many_places
-    if worst and many and overlap < settings.raised_overlap:
-        return min(3, worst + 1) if worst < 2 else worst
-    return worst
+    worst = max([finding.severity for finding in findings], default=0)
+    if worst != 1 or overlap >= settings.raised_overlap:
+        return worst
+    many = sum([finding.severity >= 2 or not finding.sure for finding in findings]) >= settings.many_places
+    return 2 if many else 1
 
 
 def _overlap(pair: Pair, findings: Sequence[Finding]) -> float:
@@ -69,7 +75,7 @@ def divergence_of(places: Sequence[tuple[Severity, str]], severity: Severity, se
     low, high = BANDS[severity]
     if not severity:
         return 0.0
-    total = sum(_weight(level, kind, settings) for level, kind in places)
+    total = sum([_weight(level, kind, settings) for level, kind in places])
     return round(low + (high - low) * (1 - math.exp(-total / settings.weight_tau)), 1)
 
 
@@ -105,7 +111,7 @@ def _columns(finding: Finding) -> tuple[int, int]:
 
 def _content(pair: Pair, enough: int) -> int:
     shared = pair.a.row.pieces
-    count = sum(unit.matched for unit in pair.units)
+    count = sum([unit.matched for unit in pair.units])
     for place, _ in pair.shared:
         count += not shared[place].function
         if count >= enough:

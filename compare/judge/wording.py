@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from compare.judge.phrases import listed_runs
 from compare.judge.rule import Different, Rule
-from compare.judge.units import Unit, quoted
+from compare.judge.units import Unit, in_order, quoted
 from compare.settings import Settings
-from compare.text.words import lemmas, listed, opposed, person_and_thing, same_lemma, same_root, synonyms
+from compare.text.words import lemmas, listed, opposed, person_and_thing, phrase_starts, same_lemma, same_root, synonyms
 
 _AUXILIARIES = frozenset(["be", "am", "is", "are", "was", "were", "been", "being", "have", "has", "had", "do", "does", "did", "to"])
 
@@ -18,7 +20,7 @@ def apply_inflection(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
     for x, y in unit.pairs(lambda x, y: same_lemma(x.norm, y.norm)):
         helpers_a = [] if x.function else [word for word in unit.a if word.norm in _AUXILIARIES and abs(word.place - x.place) <= 2]
         helpers_b = [] if y.function else [word for word in unit.b if word.norm in _AUXILIARIES and abs(word.place - y.place) <= 2]
-        a, b = sorted({x, *helpers_a}), sorted({y, *helpers_b})
+        a, b = in_order({x, *helpers_a}), in_order({y, *helpers_b})
         unit.found(a, b, "inflection", 1, f"another form of one word: '{x.text}' and '{y.text}'")
 
 
@@ -33,7 +35,7 @@ def apply_opposites(unit: Unit, settings: Settings) -> None:
         if curbed:
             a, b = [word for word in curbed[:1] if word in unit.a], [word for word in curbed[:1] if word in unit.b]
             reason = f"opposites, but one is curbed by '{curbed[0].text}': '{x.text}' and '{y.text}'"
-            unit.found(sorted([x, *a]), sorted([y, *b]), "lexical", settings.unverified_severity, reason, sure=False)
+            unit.found(in_order([x, *a]), in_order([y, *b]), "lexical", settings.unverified_severity, reason, sure=False)
         else:
             unit.found([x], [y], "lexical", 3, f"opposites: '{x.text}' and '{y.text}'")
 
@@ -64,6 +66,11 @@ def apply_phrases(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
             unit.found(*pair, "function-word", 1, f"a phrase of grammar in one reading only: '{quoted(words)}'")
 
 
+@cache
+def _phrase_words() -> frozenset[str]:
+    return phrase_starts("phrases_alike") | phrase_starts("function_phrases")
+
+
 INFLECTION = Rule(
     "inflection",
     "Another form of one word.",
@@ -75,6 +82,7 @@ PHRASES = Rule(
     "Phrases that stand for each other.",
     apply_phrases,
     different=(Different("As long as the ice holds, we skate", "If the ice holds, we skate", "synonym", 1),),
+    words=_phrase_words,
 )
 OPPOSITES = Rule(
     "opposites",
