@@ -278,7 +278,7 @@ class Settings:
         100_000,
     )
     attribution_confidence: float = setting(
-        0.5, "share", "Speakers less sure than this are no attribution conflict; raising it reports fewer.", 0, 1
+        0.85, "share", "Speakers less sure than this are no attribution conflict; raising it reports fewer.", 0, 1
     )
     language_words: int = setting(
         8, "words", "Fewer words than this in a pair are taken for English if they are in Latin letters.", 1, 1000

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from compare.judge.rule import Rule
 from compare.judge.units import Unit
 from compare.model import Quotation, Span, Variant
 from compare.settings import Settings
 from compare.text.frequency import is_listed
 from compare.text.names import same_name
-from compare.text.normal import folded
+from compare.text.normal import APOSTROPHES, folded
 from compare.text.tokens import tokens
 from compare.text.words import listed
+
+# A determiner or a number before, a possessor, or an "of" makes a role: "the mayor", "BuzzFeed's editor", "head of the union".
+_ROLE = re.compile(
+    rf"^(?:the|an?|all|one|some|several|many|his|her|their|its|our|senior|\d+)\b|[{re.escape(APOSTROPHES)}]s\b|\bof\b", re.IGNORECASE
+)
 
 
 def speaker_of(quotation: Quotation, settings: Settings) -> str | None:
@@ -21,7 +28,10 @@ def speaker_of(quotation: Quotation, settings: Settings) -> str | None:
 
 
 def other_speaker(a: str | None, b: str | None) -> bool:
-    """Say whether two known speakers are two people: neither name is in the other, in any spelling, and both have a name at all."""
+    """Say whether two known speakers are two people: both are a person's name, and neither is in the other, in any spelling.
+
+    A role or a body ("the editor", "The White House") may speak for the person whom the other reading names: no conflict.
+    """
     if not a or not b:
         return False
     left, right = _names(a), _names(b)
@@ -31,10 +41,12 @@ def other_speaker(a: str | None, b: str | None) -> bool:
 
 
 def _names(speaker: str) -> list[str]:
-    """Return the words of a speaker that are names: capitals, no titles, no common nouns."""
-    titles = listed("titles")
-    words = [token.text for token in tokens(speaker) if token.text[:1].isupper() or not token.text.isascii()]
-    named = [word for word in words if folded(word) not in titles and len(word) > 1]
+    """Return the words of a person's name, titles left out; none if the speaker is a role, a body or several people."""
+    words = [token for token in tokens(speaker) if folded(token.text) not in listed("titles")]
+    if not words or _ROLE.search(speaker) or folded(words[-1].text) in listed("bodies"):
+        return []
+    named = [token.text for token in words if token.text[:1].isupper() or not token.text.isascii()]
+    named = [word for word in named if len(word) > 1]
     return named if any(not is_listed(folded(word)) for word in named) or len(named) > 1 else []
 
 

@@ -9,6 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from compare import collate, judge
+from compare.judge.attribution import other_speaker
 from compare.model import Verdict
 from compare.settings import Settings
 
@@ -196,3 +197,21 @@ def test_a_text_never_diverges_from_itself(a: str) -> None:
 def test_which_reading_comes_first_changes_no_severity(a: str, b: str) -> None:
     collation = collate.collated([a, b], [None, 0] if len(a) >= len(b) else [1, None], DEFAULTS)
     assert judge.judged_pair(collation, DEFAULTS, 0, 1).severity == judge.judged_pair(collation, DEFAULTS, 1, 0).severity
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "conflict"),
+    [
+        ("Ana Gomez", "Ines Mota", True),
+        ("Ana Gomez", "Gomez", False),
+        ("Rouhani", "Hassan Rohani", False),
+        ("Ana Gomez", "the harbour master", False),
+        ("Ana Gomez", "The White House", False),
+        ("Ana Gomez", "Evening News", False),
+        ("Ana Gomez", "the Coast Gazette’s editor", False),
+        ("Ana Gomez", None, False),
+    ],
+)
+def test_only_two_persons_names_are_two_speakers(one: str, other: str | None, conflict: bool) -> None:
+    assert other_speaker(one, other) is conflict
+    assert other_speaker(other, one) is conflict
