@@ -92,5 +92,5 @@ def test_the_page_of_the_samples_reads_as_the_golden_one(golden: Callable[[str, 
     page = lxml.html.fromstring(html.render(scrubbed(), resolved().settings).decode())
     for unseen in [*page.iter("style", "script")]:
         unseen.drop_tree()
-    lines = (" ".join(line.split()) for line in page.text_content().splitlines())
+    lines = (" ".join(str(text).split()) for text in page.itertext())
     golden("seeds.page.txt", "\n".join(line for line in lines if line) + "\n")
