@@ -86,7 +86,10 @@ let shown = [], drawn = 0, current = -1, folded = false, asked = "";
 function readHash() {
   const raw = location.hash.slice(1);
   if (/^q-\d+$/.test(raw)) return open(Number(raw.slice(2)) - 1);
-  if (raw && !raw.includes("=")) return reveal(raw);
+  if (raw && !raw.includes("=")) {
+    if (!list.children.length) apply(false);
+    return reveal(raw);
+  }
   const p = new URLSearchParams(raw);
   fields.words.value = p.get("words") ?? "";
   fields.sort.value = p.get("sort") ?? "divergence";

@@ -64,6 +64,14 @@ def test_all_utterances_are_shown_the_most_divergent_first(page: Any) -> None:
     assert page.inner_text("#tally") == "3 of 3 utterances, 1 accepted, 0 rejected"
 
 
+@pytest.mark.parametrize("anchor", ["sources", "utterances", "nothing-of-that-name"])
+def test_a_page_opened_at_one_of_its_parts_shows_all_utterances(page: Any, file: Path, anchor: str) -> None:
+    page.goto("about:blank")
+    page.goto(f"{file.as_uri()}#{anchor}")
+    assert len(numbers(page)) == 3
+    assert page.inner_text("#tally").startswith("3 of 3")
+
+
 def test_searching_words_narrows_the_list_and_stands_in_the_address(page: Any) -> None:
     page.fill("#f-words", "quays 200")
     assert numbers(page) == ["Q2"]
