@@ -48,11 +48,12 @@ def judged_pair(
 
 
 def _explained(unit: Unit, rules: tuple[Rule, ...], settings: Settings) -> None:
+    # Words only go while rules explain them, so those of the beginning do for all rules.
     norms = {word.norm for word in (*unit.a, *unit.b)}
     for rule in rules:
         if not (unit.a or unit.b):
             return
-        if rule.concerns(norms):
+        if rule.words is None or not rule.words().isdisjoint(norms):
             rule.apply(unit, settings)
 
 

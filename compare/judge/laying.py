@@ -33,8 +33,8 @@ def laid(collation: Collation, a: int, b: int) -> Pair:
     """
     text_a, text_b = collation.texts[a], collation.texts[b]
     pair = Pair(Side(text_a, Row(collation, a)), Side(text_b, Row(collation, b)))
-    pieces_a, pieces_b, places_a, places_b = pair.a.row.pieces, pair.b.row.pieces, pair.a.row.places, pair.b.row.places
-    shared = pair.shared
+    row_a, row_b, shared = pair.a.row, pair.b.row, pair.shared
+    pieces_a, pieces_b, places_a, places_b = row_a.pieces, row_b.pieces, row_a.places, row_b.places
     # Where the open unit began in both rows; nothing is open while they equal the rows' lengths.
     open_a = open_b = place_a = place_b = 0
     for number, column in enumerate(collation.columns):

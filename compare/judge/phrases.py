@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
-from compare.judge.rows import Word
+from compare.judge.rows import Row, Word
 from compare.judge.units import LONG, Unit, runs
 from compare.text.words import listed, longest_phrase, phrase_starts, phrases
 
@@ -38,20 +39,20 @@ def listed_runs(unit: Unit, side: str, name: str) -> list[tuple[list[Word], str]
     return found
 
 
-def _shifted(run: Sequence[Word], row: Sequence[Word], known: Known) -> str | None:
+def _shifted(run: Sequence[Word], row: Row, known: Known) -> str | None:
     """Return the kind of the phrase that a whole run is, as it stands or shifted left or right along equal words."""
-    start, length = run[0].place, len(run)
+    pieces, start, length = row.pieces, run[0].place, len(run)
     places = [start]
     left = start
-    while left > 0 and row[left - 1].norm == row[left - 1 + length].norm and start - left < length:
+    while left > 0 and pieces[left - 1].norm == pieces[left - 1 + length].norm and start - left < length:
         left -= 1
         places.append(left)
     right = start
-    while right + length < len(row) and row[right].norm == row[right + length].norm and right - start < length:
+    while right + length < len(pieces) and pieces[right].norm == pieces[right + length].norm and right - start < length:
         right += 1
         places.append(right)
     for place in places:
-        kind = known.get(tuple(word.norm for word in row[place : place + length]))
+        kind = known.get(tuple([piece.norm for piece in pieces[place : place + length]]))
         if kind is not None:
             return kind
     return None
@@ -60,13 +61,14 @@ def _shifted(run: Sequence[Word], row: Sequence[Word], known: Known) -> str | No
 def inside(run: Sequence[Word], known: Known, longest: int, starts: frozenset[str]) -> list[tuple[list[Word], str]]:
     """Return the phrases within a run, from the left, longest first, without overlaps."""
     found = []
+    norms = tuple([word.norm for word in run])
     place = 0
-    while place < len(run):
-        if run[place].norm not in starts:
+    while place < len(norms):
+        if norms[place] not in starts:
             place += 1
             continue
-        for length in range(min(longest, len(run) - place), 0, -1):
-            kind = known.get(tuple(word.norm for word in run[place : place + length]))
+        for length in range(min(longest, len(norms) - place), 0, -1):
+            kind = known.get(norms[place : place + length])
             if kind is not None:
                 found.append((list(run[place : place + length]), kind))
                 place += length
@@ -78,16 +80,21 @@ def inside(run: Sequence[Word], known: Known, longest: int, starts: frozenset[st
 
 def ending_phrase(words: Sequence[Word], text: str) -> tuple[list[Word], str] | None:
     """Return the hedging phrase that ends a cut stretch (a "that" after it, "many" before the words allowed) and opens its clause."""
-    known, longest = phrases("hedges"), longest_phrase("hedges")
-    for length in range(min(longest, len(words)), 0, -1):
-        for trail in (0, 1, 2):
-            start = len(words) - length - trail
-            if start < 0 or any(word.norm != "that" and word.norm not in listed("quantity") for word in words[start + length :]):
-                continue
-            kind = known.get(tuple(word.norm for word in words[start : start + length]))
+    known, longest, after = phrases("hedges"), longest_phrase("hedges"), _after_hedge()
+    norms = tuple([word.norm for word in words])
+    trails = [trail for trail in (0, 1, 2) if after.issuperset(norms[len(norms) - trail :])]
+    for length in range(min(longest, len(norms)), 0, -1):
+        for trail in trails:
+            start = len(norms) - length - trail
+            kind = known.get(norms[start : start + length]) if start >= 0 else None
             if kind is not None and (start == 0 or _opens(words[start - 1], words[start], text)):
                 return list(words[start:]), kind
     return None
+
+
+@cache
+def _after_hedge() -> frozenset[str]:
+    return listed("quantity") | {"that"}
 
 
 def _opens(before: Word, word: Word, text: str) -> bool:

@@ -45,10 +45,6 @@ class Rule:
     different: tuple[Different, ...] = ()
     words: Callable[[], frozenset[str]] | None = None
 
-    def concerns(self, norms: set[str]) -> bool:
-        """Say whether the rule may have something to say of a unit with these words."""
-        return self.words is None or not self.words().isdisjoint(norms)
-
     @property
     def examples(self) -> tuple[Same | Different, ...]:
         """All examples, those that matter first."""

@@ -16,6 +16,7 @@ from compare.text.frequency import is_listed
 from compare.text.words import abbreviated, american, lemmas, opposed, spelling_group
 
 LONGEST_DIVISION = 3
+_HYPHENS = frozenset("-\u2010\u2011")
 # Letters hidden by stars, or by two and more dashes or underlines; longer stretches and more gaps are ornament.
 _MASK = re.compile(r"\*+|-{2,}|_{2,}")
 _MASKED = re.compile(r"[^\W\d_]+(?:(?:\*+|-{2,}|_{2,})[^\W\d_]*)+")
@@ -141,8 +142,10 @@ def _suspended(unit: Unit) -> None:
     for side in ("a", "b"):
         words, row, text = (unit.a, unit.row_a, unit.text_a) if side == "a" else (unit.b, unit.row_b, unit.text_b)
         for word in list(words):
-            before = row[word.place - 1] if word.place else None
-            if before is None or text[before.end : word.start] not in ("-", "\u2010", "\u2011"):
+            if word.start == 0 or text[word.start - 1] not in _HYPHENS or not word.place:
+                continue
+            before = row[word.place - 1]
+            if before.end != word.start - 1:
                 continue
             if any(one.norm == word.norm for one in row[word.place + 1 : word.place + 5]):
                 a, b = ([word], []) if side == "a" else ([], [word])

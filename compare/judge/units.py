@@ -125,6 +125,8 @@ def _place(word: Word) -> int:
 
 def span(words: Sequence[Word], row: Row, at: int) -> Span:
     """Return the stretch that words cover; an empty one after the last word before column `at` if there are none."""
+    if len(words) == 1:
+        return Span(words[0].start, words[0].end)
     if words:
         return Span(min([word.start for word in words]), max([word.end for word in words]))
     before = row.before(at)

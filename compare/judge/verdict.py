@@ -20,15 +20,16 @@ GRAMMAR = frozenset(["function-word", "inflection", "filler", "order", "interpol
 
 def verdict(pair: Pair, settings: Settings, notes: tuple[str, ...] = ()) -> Verdict:
     """Return what a pair's findings come to."""
+    aligned = len(pair.shared) + sum([unit.matched for unit in pair.units])
     findings = list(pair.findings)
     for unit in pair.units:
         findings += unit.findings
-    overlap = _overlap(pair, findings)
+    overlap = _overlap(pair, aligned, findings)
     if overlap < settings.paraphrase_overlap:
         findings += retold(findings, settings)
     severity = severity_of(findings, overlap, settings)
     return Verdict(
-        coverage=covered(pair),
+        coverage=covered(pair, aligned),
         divergence=divergence_of([(finding.severity, finding.type) for finding in findings], severity, settings),
         severity=severity,
         variants=tuple(sorted([variant(finding, pair) for finding in findings], key=_where)),
@@ -40,14 +41,10 @@ def _where(one: Variant) -> tuple[Span, Span, Span]:
     return one.columns, one.a, one.b
 
 
-def covered(pair: Pair) -> float:
+def covered(pair: Pair, aligned: int) -> float:
     """Return the share of the longer reading's words that stand aligned, 0-1; 1 if both are empty."""
     longest = max(len(pair.a.row), len(pair.b.row))
-    return min(1.0, _aligned(pair) / longest) if longest else 1.0
-
-
-def _aligned(pair: Pair) -> int:
-    return len(pair.shared) + sum([unit.matched for unit in pair.units])
+    return min(1.0, aligned / longest) if longest else 1.0
 
 
 def severity_of(findings: Sequence[Finding], overlap: float, settings: Settings) -> Severity:
@@ -59,14 +56,13 @@ def severity_of(findings: Sequence[Finding], overlap: float, settings: Settings)
     return 2 if many else 1
 
 
-def _overlap(pair: Pair, findings: Sequence[Finding]) -> float:
+def _overlap(pair: Pair, aligned: int, findings: Sequence[Finding]) -> float:
     """Return the share of the core's words, cut edges left out, that stand aligned."""
     cut_a = cut_b = 0
     for finding in findings:
         if finding.type == "truncation":
             cut_a, cut_b = cut_a + len(finding.a), cut_b + len(finding.b)
     core = max(len(pair.a.row) - cut_a, len(pair.b.row) - cut_b)
-    aligned = _aligned(pair)
     return aligned / core if core > 0 else float(aligned > 0 or not (pair.a.row and pair.b.row))
 
 
