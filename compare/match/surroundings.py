@@ -13,7 +13,9 @@ from compare.match.terms import Vocabulary, nat
 from compare.model import Article, Quotation
 from compare.settings import Settings
 from compare.text.names import name_key
+from compare.text.normal import folded
 from compare.text.tokens import WORD
+from compare.text.words import listed
 
 # Words with a capital that are no name when they open or make up a mention.
 _NO_NAME = frozenset(("i", "he", "she", "it", "they", "we", "you", "who", "that", "this", "these", "those", "the", "a", "an", "his", "her"))
@@ -21,10 +23,11 @@ _GENITIVE = re.compile(r"['\u2019]s?$")
 
 
 def surname(quotation: Quotation) -> str | None:
-    """Return the key of the last name in the mention of who speaks; None if it names nobody ("he", "the spokesman")."""
+    """Return the key of the last name in the mention of who speaks; None if it names no person ("he", "Sources", "The White House")."""
     mention = quotation.person or quotation.speaker_name or quotation.speaker or ""
     names = [word for word in WORD.findall(mention) if word[:1].isupper() and word.casefold() not in _NO_NAME]
-    return name_key(_GENITIVE.sub("", names[-1])) if names else None
+    last = _GENITIVE.sub("", names[-1]) if names else ""
+    return name_key(last) if last and folded(last) not in listed("bodies") else None
 
 
 @dataclass(slots=True)
