@@ -44,17 +44,21 @@ def moves(slots: Sequence[Slot], strands: Sequence[Strand], least: float, farthe
 
 def _moved_pairs(slots: Sequence[Slot], strands: Sequence[Strand]) -> dict[tuple[int, int], str]:
     """Return the pairs of slots, ascending, between which a word moved, with the word."""
+    # To or from a slot where all readings have one word nothing can have moved.
+    open_ = {place for place, slot in enumerate(slots) if len(slot.atoms) > 1 or len(slot.rows) < len(strands)}
+    moved: dict[tuple[int, int], str] = {}
+    if len(open_) < 2:
+        return moved
     places: dict[str, list[int]] = {}
     for place, slot in enumerate(slots):
         for atom in slot.atoms:
             places.setdefault(atom, []).append(place)
-    moved = {}
     for atom, found in places.items():
         if 1 < len(found) <= COMMONEST:
-            rows = [_rows(slots[place], atom, strands) for place in found]
-            for a, b in combinations(range(len(found)), 2):
-                if rows[a][0] - rows[b][1] and rows[b][0] - rows[a][1]:
-                    moved[found[a], found[b]] = atom
+            rows = [(place, *_rows(slots[place], atom, strands)) for place in found if place in open_]
+            for (a, same_a, kin_a), (b, same_b, kin_b) in combinations(rows, 2):
+                if same_a - kin_b and same_b - kin_a:
+                    moved[a, b] = atom
     return moved
 
 

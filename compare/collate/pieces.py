@@ -44,16 +44,16 @@ def pieces(text: str) -> Pieces:
     ellipses: dict[int, Span] = {}
     start = _before_first(text, found[0].start, ellipses)
     end = found[0].end
-    for place, token in enumerate(found):
+    for place, (begin, finish, _, norm) in enumerate(found):
         if place:
-            if token.start - end == 1 and text[end] != "\u2026":
-                cut = following = token.start  # almost always: a space between two words
+            if begin - end == 1 and text[end] != "\u2026":
+                cut = following = begin  # almost always: a space between two words
             else:
-                cut, following = _parted(text, end, token.start, place, ellipses)
+                cut, following = _parted(text, end, begin, place, ellipses)
             spans.append(Span(start, cut))
-            start, end = following, token.end
-        if not token.norm.isalpha() or token.norm in WHOLE:
-            words = expanded(token.norm)
+            start, end = following, finish
+        if not norm.isalpha() or norm in WHOLE:
+            words = expanded(norm)
             if len(words) > 1:
                 contracted[place] = words
     cut, _ = _parted(text, end, None, len(found), ellipses)
