@@ -181,6 +181,8 @@ def ellipses_taken(pair: Pair, settings: Settings) -> None:
 
     At an edge, where one reading goes on with words of its own after its mark, all words that the other has there are covered by it.
     """
+    if not pair.a.ellipses and not pair.b.ellipses:
+        return
     for unit in pair.units:
         if unit.last and unit.a and unit.b:
             _after_ellipsis(unit, pair, settings)
@@ -223,6 +225,8 @@ def _after_ellipsis(unit: Unit, pair: Pair, settings: Settings) -> None:
 
 def brackets_taken(pair: Pair) -> None:
     """Report bracketed words that the other reading has not: added beside its words, or put in place of its pronouns and articles."""
+    if not pair.a.row.has_brackets and not pair.b.row.has_brackets:
+        return
     for unit in pair.units:
         for words, others, side in ((unit.a, unit.b, "a"), (unit.b, unit.a, "b")):
             inside = [word for word in words if word.bracketed]

@@ -115,6 +115,8 @@ def strangers_parted(pair: Pair, settings: Settings) -> None:
 
     Such sentences share a "will" or an "and" by chance; the aligner puts those under each other.
     """
+    if not pair.units:
+        return
     start = _solid(pair.shared, settings.solid_words)
     if start is None or start == 0:
         return

@@ -110,6 +110,10 @@ class Row(Sequence[Word]):
     def __iter__(self) -> Iterator[Word]:
         return (self[place] for place in range(len(self.pieces)))
 
+    @property
+    def has_brackets(self) -> bool:
+        return bool(self._brackets)
+
     def _word(self, place: int) -> Word:
         if place < 0:
             place += len(self.pieces)

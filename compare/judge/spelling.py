@@ -26,8 +26,9 @@ LONGEST_MASK, MOST_MASKS = 30, 3
 def apply(unit: Unit, settings: Settings) -> None:
     """Explain words that are one word, written otherwise."""
     if unit.a and unit.b:
-        for x, y in unit.pairs(lambda x, y: x.norm == y.norm):
-            _equal(unit, x, y)
+        if not {word.norm for word in unit.a}.isdisjoint([word.norm for word in unit.b]):
+            for x, y in unit.pairs(lambda x, y: x.norm == y.norm):
+                _equal(unit, x, y)
         for x, y in unit.pairs(lambda x, y: respelled(x.norm, y.norm)):
             unit.found([x], [y], "spelling", 0, f"two spellings: '{x.text}' and '{y.text}'")
         _divisions(unit)
