@@ -12,6 +12,7 @@ from compare.text.words import listed
 
 def apply(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
     """Explain the number words of a unit."""
+    _date_endings(unit)
     if not any(numeric(word.norm) for word in (*unit.a, *unit.b)):
         return
     left, right = _touching(unit.a, unit.row_a), _touching(unit.b, unit.row_b)
@@ -20,6 +21,22 @@ def apply(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
     _equal(unit, left, right)
     _ranges(unit)
     _unequal(unit, left, right)
+
+
+_ENDINGS = frozenset(["st", "nd", "rd", "th"])
+_MONTHS = frozenset(
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+)
+
+
+def _date_endings(unit: Unit) -> None:
+    """Explain the "rd" of "February 3rd" where the other reading has "3 February": one day either way."""
+    for side, words, row in (("a", unit.a, unit.row_a), ("b", unit.b, unit.row_b)):
+        for word in [word for word in words if word.norm in _ENDINGS and word.place > 0]:
+            near = [one.norm for one in row[max(0, word.place - 3) : word.place + 3]]
+            if row[word.place - 1].norm.isdigit() and not _MONTHS.isdisjoint(near):
+                a, b = ([word], []) if side == "a" else ([], [word])
+                unit.found(a, b, "number-format", 0, f"an ordinal's ending in one reading only: '{row[word.place - 1].text}{word.text}'")
 
 
 Placed = tuple[Mention, list[Word]]
@@ -90,9 +107,12 @@ RULE = Rule(
         Same("They spent $20bn on roads", "They spent 20 billion dollars on roads", "number-format"),
         Same("It took five years", "It took 5 years", "number-format"),
         Same("About 40 percent agreed", "About 40% agreed", "number-format"),
+        Same("The twenty-first ship has left", "The 21st ship has left", "number-format"),
+        Same("We will meet on 3 March in Oslo", "We will meet on March 3rd in Oslo", "number-format"),
     ),
     different=(
         Different("They spent $20 billion on roads", "They spent $30 billion on roads", "number", 3),
+        Different("Half of the boats sank", "A third of the boats sank", "number", 3),
         Different("It will last four years", "It will last a few years", "number", 2),
     ),
 )

@@ -81,7 +81,10 @@ PHRASES = Rule(
     "phrase",
     "Phrases that stand for each other.",
     apply_phrases,
-    different=(Different("As long as the ice holds, we skate", "If the ice holds, we skate", "synonym", 1),),
+    different=(
+        Different("As long as the ice holds, we skate", "If the ice holds, we skate", "synonym", 1),
+        Different("More than 300 people came", "Over 300 people came", "synonym", 1),
+    ),
     words=_phrase_words,
 )
 OPPOSITES = Rule(

@@ -19,9 +19,12 @@ _SCALES = {
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
     "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
-    "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "hundredth": 100,
+    "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60,
+    "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100,
 }  # fmt: skip
+_TENS = frozenset(word for word, value in _UNITS.items() if value >= 20)
 _ONE_OF = frozenset(["dozen", "hundred", "thousand", "million", "billion", "trillion"])
+_PART_OF = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4, "thirds": 3, "fifths": 5, "tenths": 10, "percentile": 100}
 _CURRENCY = {
     "$": "usd", "dollar": "usd", "dollars": "usd", "usd": "usd", "us$": "usd", "bucks": "usd", "€": "eur", "euro": "eur", "euros": "eur",
@@ -114,6 +117,8 @@ def _at(norms: tuple[str, ...], start: int) -> Mention | None:
     value, end, weak = read
     if end < len(norms):
         after = norms[end]
+        if after in _ORDINALS and _ORDINALS[after] < 10 and norms[end - 1] in _TENS:
+            return Mention(start, end + 1, value + _ORDINALS[after], "th", False)
         if after in ("%", "percent", "pct") or (after == "per" and norms[end + 1 : end + 2] == ("cent",)):
             return Mention(start, end + (2 if after == "per" else 1), value, "%", False)
         if after in ("th", "st", "nd", "rd") and not unit:
@@ -131,6 +136,8 @@ def _lone(norms: tuple[str, ...], place: int) -> Mention | None:
     if norms[place] == "a" and norms[place + 1 : place + 2] and norms[place + 1] in _ONE_OF:
         value, end = _scaled(Fraction(1), norms, place + 1)
         return Mention(place, end, value, "", False)
+    if norms[place] == "a" and norms[place + 1 : place + 2] and norms[place + 1] in _PART_OF and norms[place + 2 : place + 3] == ("of",):
+        return Mention(place, place + 2, Fraction(1, _PART_OF[norms[place + 1]]), "", False)
     if norms[place] == "dozen":
         return Mention(place, place + 1, Fraction(12), "", False)
     if norms[place] == "half":

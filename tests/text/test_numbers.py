@@ -27,6 +27,8 @@ def found(text: str) -> tuple[tuple[Fraction, str], ...]:
         ("40 per cent", "forty percent"),
         ("two-thirds", "2/3"),
         ("the 3rd", "the third"),
+        ("the forty-second", "the 42nd"),
+        ("a third of", "1/3 of"),
         ("one hundred and twenty", "120"),
         ("twenty-five", "25"),
         ("a dozen", "12"),
