@@ -31,7 +31,7 @@ RULE = Rule(
     apply,
     different=(
         Different("We are, you know, ready for the storm", "We are ready for the storm", "filler", 1),
-        Different("Well, then again, I look forward to the match", "Well, I look forward to the match", "filler", 1),
+        Different("Well, then again, I am waiting for the match", "Well, I am waiting for the match", "filler", 1),
     ),
     words=_words,
 )
