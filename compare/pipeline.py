@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TypeVar
 
 from compare import __version__, collate, engines, extract, judge, match, review, sources
 from compare.model import (
@@ -13,11 +14,13 @@ from compare.model import (
     Collation,
     Counts,
     Decision,
+    Match,
     NotRead,
     Quotation,
     Reading,
     Report,
     SetAside,
+    Suggestion,
     Utterance,
     Verdict,
 )
@@ -27,6 +30,7 @@ from compare.settings import Settings
 SCHEMA_VERSION = 1
 Progress = Callable[[str, int, int], None]
 NO_METADATA = sources.Metadata()
+Pair = TypeVar("Pair", Match, Suggestion)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +169,7 @@ def assembled(job: Job, heard: Heard, passages: Sequence[Quotation], found: matc
     figures = judge.outlet_figures(utterances, quotations, articles, job.resolved.settings)
     joined = {reading.quotation for one in utterances for reading in one.readings}
     single = tuple(quotation.id for quotation in heard.quotations if quotation.id not in joined)
+    near_misses, suggestions = still_apart(found.near_misses, utterances), still_apart(found.suggestions, utterances)
     severities = [sum(one.verdict.severity == level for one in utterances) for level in range(4)]
     counts = Counts(
         given=len(heard.articles) + len(heard.not_read),
@@ -177,8 +182,8 @@ def assembled(job: Job, heard: Heard, passages: Sequence[Quotation], found: matc
         single_source=len(single),
         utterances=len(utterances),
         by_severity=(severities[0], severities[1], severities[2], severities[3]),
-        near_misses=len(found.near_misses),
-        suggestions=len(found.suggestions),
+        near_misses=len(near_misses),
+        suggestions=len(suggestions),
         candidates=found.candidates,
     )
     return Report(
@@ -192,11 +197,17 @@ def assembled(job: Job, heard: Heard, passages: Sequence[Quotation], found: matc
         quotations=quotations,
         set_aside=heard.set_aside,
         utterances=tuple(utterances),
-        near_misses=found.near_misses,
-        suggestions=found.suggestions,
+        near_misses=near_misses,
+        suggestions=suggestions,
         single_source=single,
         outlets=tuple(one for one in figures if heard.source is None or one.outlet != heard.source.source),
         not_read=heard.not_read,
         counts=counts,
         decisions=heard.decisions,
     )
+
+
+def still_apart(pairs: Sequence[Pair], utterances: Sequence[Utterance]) -> tuple[Pair, ...]:
+    """Return the pairs whose quotations no utterance holds together: a reader or the source text may have joined some since."""
+    home = {reading.quotation: one.id for one in utterances for reading in one.readings}
+    return tuple(pair for pair in pairs if pair.a not in home or home[pair.a] != home.get(pair.b))

@@ -87,6 +87,16 @@ def test_a_decision_is_applied_and_stands_in_the_report(tmp_path: Path) -> None:
     assert second.counts.quotations == second.counts.single_source
 
 
+def test_what_a_reader_joined_is_suggested_no_more() -> None:
+    seeds = str(Path(__file__).parent.parent / "seeds")
+    first = report(Job(paths=(seeds,), resolved=resolved()))
+    proposed = first.suggestions[0]
+    second = report(Job(paths=(seeds,), resolved=resolved(), decisions=(Decision(proposed.a, "merge", proposed.b),)))
+    assert proposed not in second.suggestions
+    assert second.counts.suggestions == len(second.suggestions) == len(first.suggestions) - 1
+    assert any({proposed.a, proposed.b} <= {reading.quotation for reading in one.readings} for one in second.utterances)
+
+
 @pytest.mark.parametrize("workers", [1, 2])
 def test_the_number_of_workers_changes_nothing(tmp_path: Path, workers: int) -> None:
     values = {"workers": workers, "parallel_from": 0.0}
