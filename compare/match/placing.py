@@ -95,6 +95,8 @@ def _found(text: str, source: Source, least: float, settings: Settings) -> Found
     if result.shared[best] < max(settings.place_evidence, least * terms.total[0]):
         return None
     steps = [(x, y) for pairs, own, there in result.steps for p, x, y in zip(pairs, own, there, strict=True) if p == best]
+    if not steps:  # nothing in common, and settings that ask for nothing
+        return None
     kept = _without_strays(sorted((int(x), int(y) + windows[best].start) for x, y in steps))
     return Found(Span(kept[0][0], kept[-1][0] + 1), Span(kept[0][1], kept[-1][1] + 1), frozenset(x for x, _ in kept))
 

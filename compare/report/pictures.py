@@ -12,7 +12,7 @@ from compare.report.view import Bin, OutletMatrix, UtteranceView
 from compare.report.wording import counted
 
 WIDTH, ROOM, TICKS_ROOM = 300, 90, 18
-BAR, BAR_GAP, FIRST_BAR = 26, 2, 28
+BAR, FIRST_BAR = 26, 28
 CELL_WIDTH, CELL_HEIGHT, CELL_GAP, LABEL_LETTERS, LETTER = 96, 40, 3, 18, 7.4
 HEAD_LETTERS, LINE = 14, 14
 LANE, LANE_LETTERS, TIME_WIDTH = 26, 22, 560

@@ -81,3 +81,10 @@ def test_any_text_is_placed_or_left_out(text: str) -> None:
     for one in placed([quotation(text)], SOURCE, SETTINGS):
         assert all(0 <= start < end <= len(SPEECH) for start, end in one.spans)
         assert 0 < one.found <= 1
+
+
+def test_settings_that_ask_for_nothing_place_nothing_that_has_nothing_in_common() -> None:
+    loose = Settings(place_containment=0, place_evidence=0, splice_containment=0)
+    for text in ("zyx wvu", "harbour zyx", "the the the", "We will keep zyx wvu"):
+        for one in placed([quotation(text)], SOURCE, loose):
+            assert all(0 <= start < end <= len(SPEECH) for start, end in one.spans)

@@ -20,11 +20,8 @@ from compare.report import html
 from compare.report.viewing import viewed
 from compare.review.server import Session, application
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install playwright")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 AXE = "AXE_JS"
 PORT = 4712
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: apt-get install chromium")
 
 HARBOUR = "The old harbour wall will not survive another winter of storms"
 FERRY = "Every ferry captain on this coast knows where the sandbanks wander"
@@ -89,14 +86,6 @@ def outlets(report: Report, one: Utterance) -> set[str]:
 
 def quotation(report: Report, name: str, words: str = HARBOUR[:20]) -> str:
     return next(one.id for one in report.quotations if one.name == name and words in one.text)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield started
-        started.close()
 
 
 @pytest.fixture
