@@ -83,8 +83,6 @@ def test_any_text_is_placed_or_left_out(text: str) -> None:
         assert 0 < one.found <= 1
 
 
-def test_settings_that_ask_for_nothing_place_nothing_that_has_nothing_in_common() -> None:
-    loose = Settings(place_containment=0, place_evidence=0, splice_containment=0)
-    for text in ("zyx wvu", "harbour zyx", "the the the", "We will keep zyx wvu"):
-        for one in placed([quotation(text)], SOURCE, loose):
-            assert all(0 <= start < end <= len(SPEECH) for start, end in one.spans)
+def test_words_beyond_the_longest_quotation_place_nothing_even_if_the_settings_ask_for_nothing() -> None:
+    loose = Settings(place_containment=0, place_evidence=0, longest_quotation=10)
+    assert placed([quotation("zyx wvu " * 6 + "harbour")], SOURCE, loose) == ()
