@@ -80,7 +80,6 @@ class Lexicon:
     capitalised: bool
     gendered: Mapping[str, str]
     persons: frozenset[str]
-    statements: frozenset[str]
     definite: frozenset[str]
     nominative: frozenset[str]
     nouns_capitalised: bool = False
@@ -114,7 +113,6 @@ def lexicon(language: str) -> Lexicon | None:
         bool(table.get("capitals", True)),
         MappingProxyType(gendered),
         persons,
-        frozenset(lists.get("statement_role", ())),
         frozenset(lists.get("definite", ())),
         frozenset(lists.get("nominative", ())),
         bool(table.get("nouns_capitalised", False)),
