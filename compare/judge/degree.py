@@ -24,12 +24,12 @@ def apply(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
 
 
 def _bounds(unit: Unit) -> None:
-    """Explain "nearly" in "nearly 100"."""
+    """Explain "nearly" in "nearly 100", "least" in "at least the 7 %"."""
     for side in ("a", "b"):
         words, row = (unit.a, unit.row_a) if side == "a" else (unit.b, unit.row_b)
         for word in [word for word in words if word.norm in listed("bounds")]:
             after = [one.norm for one in row[word.place + 1 : word.place + 4]]
-            after = after[1:] if after[:1] in (["than"], ["to"]) else after
+            after = after[1:] if after[:1] in (["than"], ["to"], ["the"]) else after
             if after and any(m.start == 0 and not m.weak for m in mentions(tuple(after))):
                 a, b = ([word], []) if side == "a" else ([], [word])
                 unit.found(a, b, "degree", 2, f"a bound on the number in one reading only: '{word.text}'")
@@ -91,6 +91,7 @@ RULE = Rule(
         Different("It was a very long winter", "It was a long winter", "degree", 1),
         Different("All farmers lost their crop", "Some farmers lost their crop", "degree", 2),
         Different("They counted nearly 100 birds", "They counted 100 birds", "degree", 2),
+        Different("We want at least the 7% of last year", "We want the 7% of last year", "degree", 2),
     ),
     words=_words,
 )
