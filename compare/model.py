@@ -33,11 +33,26 @@ SPAN = re.compile(r"(\d{1,12})-(\d{1,12})")  # the value of a decision that corr
 
 
 @dataclass(frozen=True, slots=True)
+class Marked:
+    """A quotation that came with its article, from data that holds quotations and not whole articles: its place, its speaker if named.
+
+    `confidence` 0-1 is how sure the data's makers were of the speaker.
+    """
+
+    start: int
+    end: int
+    speaker: str | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One witness: a text as it was read, never altered, and what is known of it.
 
     `id` is the sha-256 (hex) of the input's bytes, or of the record's bytes in a corpus file; `name` the input's own id:
     the record's `id`, else the file's name without its ending; `path` what the user gave. A guessed outlet says so.
+    `accessed` is when a page was fetched (UTC). `marked` holds quotations that came with the article: its text is then the words around
+    them alone. `copy_of` is the id of the article whose story this one prints in other hands (a wire story), None for a source of its own.
     """
 
     id: str
@@ -54,11 +69,25 @@ class Article:
     encoding: str = "utf-8"
     outlet_guessed: bool = False
     notes: tuple[str, ...] = ()
+    accessed: str | None = None
+    marked: tuple[Marked, ...] = ()
+    copy_of: str | None = None
+
+    @property
+    def story(self) -> str:
+        """The id of the article that leads its story: copies of one wire story are one source."""
+        return self.copy_of or self.id
 
     @property
     def source(self) -> str:
         """The name under which readers know this article: its outlet, else its own name."""
         return self.outlet or self.name
+
+
+def source_names(articles: Sequence[Article]) -> dict[str, str]:
+    """Return for each article (id) the name of the source that it counts for: its own, or that of the story which it copies."""
+    own = {article.id: article.source for article in articles}
+    return {article.id: own.get(article.story, article.source) for article in articles}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +106,8 @@ class Quotation:
     `speaker` is the mention as printed, `speaker_name` who that is, resolved within the article; both None when unknown.
     `turn` is equal for the pieces of one interrupted or re-opened quotation of an article. `marks` names the style of the marks,
     `repaired` what had to be mended ("closing mark lost"), `rule` the attribution rule that gave the speaker,
-    `confidence` 0-1 how sure it is, `via` who relayed the words, `person` who it is across all articles of the run.
+    `confidence` 0-1 how sure it is, `via` who relayed the words, `person` who it is across all articles of the run. `repeats` is the id
+    of the quotation whose words it prints again, in a copy of one wire story or beside the text (a pull quote): it counts with that one.
     """
 
     article: str
@@ -101,6 +131,7 @@ class Quotation:
     paragraph: int = 0
     sentence: Span = NOWHERE
     flags: tuple[str, ...] = ()
+    repeats: str | None = None
 
     @property
     def id(self) -> str:
@@ -139,12 +170,16 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Two quotations (ids) that may be translations of one utterance, with the evidence in words; never merged without a reader."""
+    """Two quotations (ids) that may be translations of one utterance, with the evidence in words; never merged without a reader.
+
+    `verdict` is what their wordings come to if they are one: its reading 0 is `a`, its reading 1 is `b`.
+    """
 
     a: str
     b: str
     score: float
     evidence: tuple[str, ...] = ()
+    verdict: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,7 +351,10 @@ class OutletFigures:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Sums that add up: given = read + not_read; marked = quotations + set_aside; quotations = in_utterances + single_source."""
+    """Sums that add up: given = read + not_read; marked = quotations + set_aside; quotations = in_utterances + single_source.
+
+    `copies` are the articles among those read that print another one's story.
+    """
 
     given: int
     read: int
@@ -331,6 +369,7 @@ class Counts:
     near_misses: int
     suggestions: int
     candidates: int
+    copies: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,8 +140,8 @@ def utterance(readings: Sequence[Reading], by_id: dict[str, Quotation], settings
         settings, flags = replace(settings, against=said[0].article), (f"held against {said[0].name}",)
         readings = with_fidelity(readings, collation, settings)
     verdict, base = judge.judged(collation, said, settings)
-    speaker = next((q.person or q.speaker_name for q in said if q.person or q.speaker_name), None)
-    return Utterance(said[0].id, tuple(readings), collation, verdict, base, speaker, flags)
+    who = next(filter(None, map(speaker, said)), None)
+    return Utterance(said[0].id, tuple(readings), collation, verdict, base, who, flags)
 
 
 def with_fidelity(readings: Sequence[Reading], collation: Collation, settings: Settings) -> tuple[Reading, ...]:
@@ -149,6 +149,19 @@ def with_fidelity(readings: Sequence[Reading], collation: Collation, settings: S
     first, *others = readings
     true = (judge.fidelity(collation, 0, place, settings) for place in range(1, len(readings)))
     return (first, *(replace(reading, flags=(word, *reading.flags)) for reading, word in zip(others, true, strict=True)))
+
+
+def weighed(suggestions: Sequence[Suggestion], quotations: Sequence[Quotation], settings: Settings) -> tuple[Suggestion, ...]:
+    """Return suggestions with what their wordings come to if a reader joins them: that tells which to look at first."""
+    said = {quotation.id: quotation for quotation in quotations}
+    pairs = [(said[one.a], said[one.b]) for one in suggestions]
+    verdicts = (judged_pair(a.text, b.text, settings, (speaker(a), speaker(b))) for a, b in pairs)
+    return tuple(replace(one, verdict=verdict) for one, verdict in zip(suggestions, verdicts, strict=True))
+
+
+def speaker(quotation: Quotation) -> str | None:
+    """Return who is quoted: the person across the run, else the name that the article gives."""
+    return quotation.person or quotation.speaker_name
 
 
 def judged_pair(a: str, b: str, settings: Settings, speakers: tuple[str | None, str | None] = (None, None)) -> Verdict:
@@ -169,7 +182,8 @@ def assembled(job: Job, heard: Heard, passages: Sequence[Quotation], found: matc
     figures = judge.outlet_figures(utterances, quotations, articles, job.resolved.settings)
     joined = {reading.quotation for one in utterances for reading in one.readings}
     single = tuple(quotation.id for quotation in heard.quotations if quotation.id not in joined)
-    near_misses, suggestions = still_apart(found.near_misses, utterances), still_apart(found.suggestions, utterances)
+    near_misses = still_apart(found.near_misses, utterances)
+    suggestions = weighed(still_apart(found.suggestions, utterances), heard.quotations, job.resolved.settings)
     severities = [sum(one.verdict.severity == level for one in utterances) for level in range(4)]
     counts = Counts(
         given=len(heard.articles) + len(heard.not_read),

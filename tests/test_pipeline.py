@@ -87,10 +87,13 @@ def test_a_decision_is_applied_and_stands_in_the_report(tmp_path: Path) -> None:
     assert second.counts.quotations == second.counts.single_source
 
 
-def test_what_a_reader_joined_is_suggested_no_more() -> None:
+def test_a_suggestion_says_what_joining_comes_to_and_is_gone_once_joined() -> None:
     seeds = str(Path(__file__).parent.parent / "seeds")
     first = report(Job(paths=(seeds,), resolved=resolved()))
     proposed = first.suggestions[0]
+    assert proposed.verdict is not None
+    assert proposed.verdict.severity == 3
+    assert any("not our job" in variant.reason for variant in proposed.verdict.variants)
     second = report(Job(paths=(seeds,), resolved=resolved(), decisions=(Decision(proposed.a, "merge", proposed.b),)))
     assert proposed not in second.suggestions
     assert second.counts.suggestions == len(second.suggestions) == len(first.suggestions) - 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from compare.model import SEVERITIES, Article, Quotation, Utterance, Variant
+from compare.model import SEVERITIES, Article, Quotation, Utterance, Variant, Verdict
 from compare.report.marking import WHOLE, all_painted, strongest_mark
 from compare.report.passages import readings
 from compare.report.table import Merged, bands, merged, numbers_of_columns
@@ -64,8 +64,12 @@ def utterance_view(
 
 
 def why(utterance: Utterance) -> str:
-    """Return the finding in words: the reasons of the gravest variants, or that only spelling and extent differ."""
-    verdict = utterance.verdict
+    """Return the finding on an utterance in words."""
+    return in_words(utterance.verdict, fragment=any(reading.relation == "fragment" for reading in utterance.readings))
+
+
+def in_words(verdict: Verdict, *, fragment: bool) -> str:
+    """Return a verdict in words: the reasons of the gravest variants, or that only spelling and extent differ."""
     worst = [v for v in verdict.variants if v.severity == verdict.severity > 0]
     reasons = list(dict.fromkeys(v.reason for v in sorted(worst, key=lambda v: not v.sure)))
     if reasons:
@@ -73,7 +77,6 @@ def why(utterance: Utterance) -> str:
         return "; ".join(reasons[:REASONS_IN_HEADING]) + (f"; and {more} more" if more > 0 else "")
     if not verdict.variants:
         return "the same words"
-    fragment = any(reading.relation == "fragment" for reading in utterance.readings)
     accidentals = listed(dict.fromkeys(type_words(v.type) for v in verdict.variants if v.type not in {"truncation", "scope"}))
     rest = "the rest is not quoted by every outlet" if fragment else ""
     return "; ".join(part for part in (f"only {accidentals} differs" if accidentals else "the same words", rest) if part)

@@ -150,7 +150,7 @@ def schema() -> Record:
     """Return the JSON Schema (2020-12) of `report.json`, made from the nouns."""
     made: Record = msgspec.json.schema(Report)
     nouns = made["$defs"]
-    verdict = nouns.pop("Verdict")
+    verdict = nouns["Verdict"]
     utterance = nouns["Utterance"]
     utterance["properties"].pop("verdict")
     utterance["properties"] |= verdict["properties"] | {"types": {"type": "array", "items": {"type": "string"}}}

@@ -192,10 +192,10 @@ class UtteranceView:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A line of the cover: which utterance, its score, and the finding in words."""
+    """A line of the cover: which utterance (Q1) or suggestion (S1), its divergence, and the finding in words."""
 
     anchor: str
-    number: int
+    label: str
     score: int
     severity_word: str
     words: str
@@ -306,13 +306,18 @@ class QuotedView:
 
 @dataclass(frozen=True, slots=True)
 class PairView:
-    """Two quotations that were not joined: a near miss, or a possible translation; `words` says why, `shown` is the score as printed."""
+    """Two quotations that were not joined: a near miss, or a possible translation; `words` says why, `shown` is the score as printed.
+
+    `anchor` leads to it; `joined` says what the wordings come to if a reader takes them for one utterance.
+    """
 
     a: QuotedView
     b: QuotedView
     score: float
     words: str
     shown: str = ""
+    anchor: str = ""
+    joined: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -387,6 +392,7 @@ class ReportView:
     run: str
     lang: str
     findings: tuple[Finding, ...]
+    to_check: tuple[Finding, ...]
     sources: tuple[SourceView, ...]
     outlets: tuple[str, ...]
     matrix: OutletMatrix

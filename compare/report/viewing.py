@@ -8,16 +8,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from compare.model import Article, Decision, Match, Quotation, Report, SettingValue, Suggestion, Utterance, present_ids
+from compare.model import Article, Decision, Match, Quotation, Report, SettingValue, Suggestion, Utterance, Verdict, present_ids
 from compare.report import overview
-from compare.report.apparatus import utterance_view
+from compare.report.apparatus import in_words, utterance_view
 from compare.report.legend import LEGEND, METHOD
 from compare.report.passages import quoted
 from compare.report.view import DecisionRow, Finding, PairView, ReportView, SetAsideView, SettingRow, SourceView, UtteranceView
-from compare.report.wording import counted, listed, number_word, plain_number, sentence, whole
+from compare.report.wording import SEVERITY_WORDS, counted, listed, number_word, plain_number, sentence, whole
 from compare.settings import Settings
 
 FINDINGS = 5
+TO_CHECK = 3
 VERDICTS = {"accept": "accept", "reject": "reject", "reopen": ""}
 UNSURE = "unsure"
 T = TypeVar("T")
@@ -39,6 +40,7 @@ def viewed(report: Report, settings: Settings) -> ReportView:
         run=run_name(report),
         lang="en",
         findings=findings(utterances),
+        to_check=to_check(report.suggestions),
         sources=_sources(report, utterances),
         outlets=outlets,
         matrix=overview.matrix(report.utterances, outlets, sources),
@@ -47,7 +49,7 @@ def viewed(report: Report, settings: Settings) -> ReportView:
         distribution=overview.distribution(report.utterances),
         legend=LEGEND,
         utterances=utterances,
-        suggestions=tuple(_suggestion(one, quotations, articles) for one in report.suggestions),
+        suggestions=tuple(_suggestion(one, place, quotations, articles) for place, one in enumerate(report.suggestions, 1)),
         near_misses=tuple(_near_miss(one, quotations, articles, _line(one, report)) for one in report.near_misses),
         single_source=tuple(quoted(quotations[one], articles[quotations[one].article]) for one in report.single_source),
         set_aside=tuple(
@@ -137,7 +139,19 @@ def summary(report: Report) -> str:
 def findings(utterances: Sequence[UtteranceView]) -> tuple[Finding, ...]:
     """Return the most divergent utterances as lines of the cover; neutral ones are no findings."""
     worst = sorted((one for one in utterances if one.severity), key=lambda one: (-one.severity, -one.score, one.number))
-    return tuple(Finding(one.anchor, one.number, one.score, one.severity_word, one.why) for one in worst[:FINDINGS])
+    return tuple(Finding(one.anchor, f"Q{one.number}", one.score, one.severity_word, one.why) for one in worst[:FINDINGS])
+
+
+def to_check(suggestions: Sequence[Suggestion]) -> tuple[Finding, ...]:
+    """Return the suggestions whose wordings would differ in substance if a reader joins them, the gravest first."""
+    grave = [
+        (place, one.verdict) for place, one in enumerate(suggestions, 1) if one.verdict and one.verdict.severity >= overview.SUBSTANTIVE
+    ]
+    grave.sort(key=lambda item: (-item[1].severity, item[0]))
+    return tuple(
+        Finding(f"s{place}", f"S{place}", whole(verdict.divergence), SEVERITY_WORDS[verdict.severity], in_words(verdict, fragment=False))
+        for place, verdict in grave[:TO_CHECK]
+    )
 
 
 def run_name(report: Report) -> str:
@@ -171,11 +185,23 @@ def _source(article: Article, held: int, shared: int) -> SourceView:
     )
 
 
-def _suggestion(one: Suggestion, quotations: Mapping[str, Quotation], articles: Mapping[str, Article]) -> PairView:
+def _suggestion(one: Suggestion, place: int, quotations: Mapping[str, Quotation], articles: Mapping[str, Article]) -> PairView:
     a, b = quotations[one.a], quotations[one.b]
     return PairView(
-        quoted(a, articles[a.article]), quoted(b, articles[b.article]), one.score, "; ".join(one.evidence), f"{whole(one.score)}"
+        quoted(a, articles[a.article]),
+        quoted(b, articles[b.article]),
+        one.score,
+        "; ".join(one.evidence),
+        f"{whole(one.score)}",
+        f"s{place}",
+        _if_joined(one.verdict) if one.verdict else "",
     )
+
+
+def _if_joined(verdict: Verdict) -> str:
+    """Return what two wordings come to if they are one utterance."""
+    found = f"{SEVERITY_WORDS[verdict.severity]}, divergence {whole(verdict.divergence)}/100: {in_words(verdict, fragment=False)}"
+    return f"If they are one utterance: {found}."
 
 
 def _near_miss(one: Match, quotations: Mapping[str, Quotation], articles: Mapping[str, Article], line: float) -> PairView:

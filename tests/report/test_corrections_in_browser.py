@@ -203,9 +203,9 @@ def test_an_utterance_is_tagged_more_than_once(reviewed: Reviewed) -> None:
 def test_corrections_survive_a_reload_and_can_be_taken_back(reviewed: Reviewed) -> None:
     reviewed.correct("mail").locator("text=Own utterance").click()
     reviewed.page.reload()
-    assert reviewed.reading("mail").locator(".pending").count() == 1
+    reviewed.reading("mail").locator(".pending").wait_for()
     reviewed.reading("mail").locator("[data-back]").click()
-    assert reviewed.page.locator(".pending").count() == 0
+    reviewed.page.locator(".pending").wait_for(state="detached")
     assert reviewed.saved() == []
 
 

@@ -12,7 +12,7 @@ EMPTY = Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, (0, 0, 0, 0), 0, 0, 0)
 
 def test_the_findings_are_the_gravest_first_and_never_neutral() -> None:
     view = viewed(sample.report(), Settings())
-    assert [(one.number, one.severity_word) for one in view.findings] == [(1, "Critical"), (2, "Critical")]
+    assert [(one.label, one.severity_word) for one in view.findings] == [("Q1", "Critical"), ("Q2", "Critical")]
 
 
 def test_the_summary_says_how_many_differ_in_substance() -> None:
@@ -83,6 +83,17 @@ def test_with_three_readings_each_wording_names_its_outlets() -> None:
     row = view.utterances[0].variants[0]
     assert [(one.text, one.outlets) for one in row.wordings] == [("stand", "Harbour Herald, City Courier"), ("sit", "Bandar <b>News</b>")]
     assert row.caution
+
+
+def test_a_suggestion_that_would_be_grave_is_to_be_checked_first() -> None:
+    mild = sample.UTTERANCES[2].verdict
+    grave = next(one.verdict for one in sample.UTTERANCES if one.verdict.severity == 3)
+    pairs = [dataclasses.replace(sample.report().suggestions[0], verdict=verdict) for verdict in (mild, grave, None)]
+    view = viewed(sample.report(suggestions=tuple(pairs)), Settings())
+    assert [(one.label, one.anchor, one.severity_word) for one in view.to_check] == [("S2", "s2", "Critical")]
+    assert [one.anchor for one in view.suggestions] == ["s1", "s2", "s3"]
+    assert view.suggestions[1].joined.startswith("If they are one utterance: Critical, divergence ")
+    assert view.suggestions[2].joined == ""
 
 
 def test_utterances_below_the_severity_asked_for_are_only_indexed() -> None:
