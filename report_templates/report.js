@@ -228,6 +228,7 @@ list.addEventListener("click", e => {
   for (const o of $$(".current", list)) o.classList.remove("current");
   c.classList.add("current");
   if (b?.dataset.act === "note") note(c); else if (b?.dataset.act === "tag") tag(c); else if (b?.dataset.act) decide(c, b.dataset.act);
+  if (b?.dataset.untag) fix(c, { action: "untag", target: staying(utterances[c.dataset.i])[0], value: b.dataset.untag });
   if (b?.matches("[data-fix]")) menu(b.closest(".reading"));
   if (b?.dataset.do) { const id = idOf(b.closest(".reading")); fix(c, { action: b.dataset.do, target: id, value: id }); }
 });
@@ -257,7 +258,7 @@ for (const b of $$("[data-merge]")) {
 
 // Corrections of a reading, and tags of an utterance. The last of a kind counts: where a reading belongs is one kind, each tag its own.
 // One that a run has taken up already stays in the file that is saved, since the next run starts from the articles again.
-const kind = d => ({ split: "place", move: "place", tag: "tag " + d.value })[d.action] ?? d.action, slot = d => kind(d) + " " + d.target;
+const kind = d => ({ split: "place", move: "place", tag: "tag " + d.value, untag: "tag " + d.value })[d.action] ?? d.action, slot = d => kind(d) + " " + d.target;
 const asKnown = d => [d.action, d.target, d.value, d.when].join(" "), waits = d => !(asKnown(d) in outcomes);
 const idOf = r => ids[r.dataset.article] + ":" + r.dataset.start + "-" + r.dataset.end;
 let homes;
@@ -271,6 +272,7 @@ function told(d) {
   if (d.action === "base") return "Base reading";
   if (d.action === "speaker") return d.value ? "Speaker: " + d.value : "Speaker: nobody is named";
   if (d.action === "tag") return "Tag: " + d.value;
+  if (d.action === "untag") return "Take off the tag: " + d.value;
   const [start, end] = d.value.split("-"), at = ids.indexOf(d.target.slice(0, d.target.indexOf(":")));
   return "Words: " + (at < 0 ? d.value : [...article(at)[3]].slice(start, end).join(""));
 }
@@ -278,7 +280,7 @@ function pend(c) {
   const u = utterances[c.dataset.i];
   for (const p of $$(".pending", c)) p.remove();
   for (const d of Object.values(fixes)) if (home(d.target) === u) {
-    const r = d.action !== "tag" && $$(".reading", c).find(r => idOf(r) === d.target);
+    const r = !d.action.endsWith("tag") && $$(".reading", c).find(r => idOf(r) === d.target);
     if (r) $(".said", r).append(pending(d)); else $(".note", c).after(pending(d));
   }
 }
@@ -470,7 +472,7 @@ function take(held) {
     else if (d.action === "note") set(old.action ?? "");
     else if (d.action === "merge") merges[d.target + " " + d.value] = d.when;
     else if (d.action === "split" && d.value !== d.target) delete merges[d.target + " " + d.value];
-    else if (["split", "move", "base", "speaker", "span", "tag"].includes(d.action)) fixes = added(d);
+    else if (["split", "move", "base", "speaker", "span", "tag", "untag"].includes(d.action)) fixes = added(d);
   }
   for (const b of $$("[data-merge]")) b.setAttribute("aria-pressed", b.closest("li").dataset.a + " " + b.closest("li").dataset.b in merges);
   apply(false);

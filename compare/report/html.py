@@ -52,7 +52,7 @@ KEYS = (
     ("?", "this list"),
     ("Esc", "leave a field, close a menu or a window"),
 )
-CORRECTIONS = ("split", "move", "base", "speaker", "span", "tag")
+CORRECTIONS = ("split", "move", "base", "speaker", "span", "tag", "untag")
 
 
 class Part(NamedTuple):

@@ -179,6 +179,7 @@ class UtteranceView:
     dates: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
     decision: str = ""
     decision_note: str = ""
     detailed: bool = True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -28,7 +28,8 @@ def viewed(report: Report, settings: Settings) -> ReportView:
     """Return the view of a report: the same report and settings give the same view."""
     quotations = {quotation.id: quotation for quotation in report.quotations}
     articles = {article.id: article for article in report.articles}
-    sources = {quotation.id: articles[quotation.article].source for quotation in report.quotations}
+    names = source_names(report.articles)
+    sources = {quotation.id: names[quotation.article] for quotation in report.quotations}
     utterances = _utterances(report, quotations, articles, settings)
     outlets = overview.leading_outlets(utterances, report.articles, settings.matrix_outlets)
     return ReportView(
@@ -51,7 +52,7 @@ def viewed(report: Report, settings: Settings) -> ReportView:
         utterances=utterances,
         suggestions=tuple(_suggestion(one, place, quotations, articles) for place, one in enumerate(report.suggestions, 1)),
         near_misses=tuple(_near_miss(one, quotations, articles, _line(one, report)) for one in report.near_misses),
-        single_source=tuple(quoted(quotations[one], articles[quotations[one].article]) for one in report.single_source),
+        single_source=_single_source(report, quotations, articles),
         set_aside=tuple(
             SetAsideView(articles[one.article].source, one.text, one.reason, articles[one.article].lang or "") for one in report.set_aside
         ),
@@ -69,10 +70,10 @@ def viewed(report: Report, settings: Settings) -> ReportView:
 def _utterances(
     report: Report, quotations: Mapping[str, Quotation], articles: Mapping[str, Article], settings: Settings
 ) -> tuple[UtteranceView, ...]:
-    decided, tagged = verdicts(report.decisions), tags(report.decisions)
+    decided, tagged = verdicts(report.decisions), tagged_by(report.decisions)
     left_out = overview.absent(report.utterances, quotations, articles, settings.left_out_days)
     return tuple(
-        replace(view, remarks=(*view.remarks, *(f"tagged: {tag}" for tag in about(tagged, one, ())))) if tagged else view
+        replace(view, tags=tags_of(one, tagged)) if tagged else view
         for number, one in enumerate(report.utterances, start=1)
         for view in [utterance_view(one, number, quotations, articles, left_out[number - 1], about(decided, one, ("", "")), settings)]
     )
@@ -93,13 +94,24 @@ def verdicts(decisions: Sequence[Decision]) -> dict[str, tuple[str, str]]:
     return found
 
 
-def tags(decisions: Sequence[Decision]) -> dict[str, tuple[str, ...]]:
-    """Return the tags that readers gave each target (id), in order, each once."""
-    found: dict[str, tuple[str, ...]] = {}
-    for target, one in _applied(decisions):
-        if one.action == "tag" and one.value not in ("", UNSURE, *found.get(target, ())):
-            found[target] = (*found.get(target, ()), one.value)
+def tagged_by(decisions: Sequence[Decision]) -> dict[str, list[tuple[int, Decision]]]:
+    """Return what tags readers set and took off, for each target (id), numbered in their order."""
+    found: dict[str, list[tuple[int, Decision]]] = defaultdict(list)
+    for number, (target, one) in enumerate(_applied(decisions)):
+        if one.action in {"tag", "untag"} and one.value not in {"", UNSURE}:
+            found[target].append((number, one))
     return found
+
+
+def tags_of(utterance: Utterance, tagged: Mapping[str, list[tuple[int, Decision]]]) -> tuple[str, ...]:
+    """Return the tags that an utterance has, by whichever of its readings they name it, in order, each once."""
+    kept: dict[str, None] = {}
+    for _, one in sorted(made for reading in utterance.readings for made in tagged.get(reading.quotation, ())):
+        if one.action == "tag":
+            kept[one.value] = None
+        else:
+            kept.pop(one.value, None)
+    return tuple(kept)
 
 
 def about(decided: Mapping[str, T], utterance: Utterance, nothing: T) -> T:
@@ -163,11 +175,14 @@ def run_name(report: Report) -> str:
 def _sources(report: Report, utterances: Sequence[UtteranceView]) -> tuple[SourceView, ...]:
     held = Counter(quotation.article for quotation in report.quotations)
     shared = Counter(article for one in utterances for article in {reading.article for reading in one.readings})
-    return tuple(_source(article, held[article.id], shared[article.id]) for article in report.articles)
+    names = source_names(report.articles)
+    return tuple(_source(article, held[article.id], shared[article.id], names[article.id]) for article in report.articles)
 
 
-def _source(article: Article, held: int, shared: int) -> SourceView:
+def _source(article: Article, held: int, shared: int, counts_for: str) -> SourceView:
     guessed = ("the outlet is a guess",) if article.outlet_guessed else ()
+    copied = (f"prints one story with {counts_for} and counts with it",) if article.copy_of else ()
+    fetched = (f"fetched {article.accessed}",) if article.accessed else ()
     return SourceView(
         id=article.id,
         outlet=article.source,
@@ -181,8 +196,22 @@ def _source(article: Article, held: int, shared: int) -> SourceView:
         reader=f"{article.reader}, {article.encoding}",
         quotations=held,
         shared=shared,
-        notes=guessed + article.notes,
+        notes=copied + guessed + fetched + article.notes,
     )
+
+
+def _single_source(report: Report, quotations: Mapping[str, Quotation], articles: Mapping[str, Article]) -> tuple[QuotedView, ...]:
+    """Return the quotations of one source only; one that is printed again stands there once, with the outlets that print it."""
+    again: dict[str, dict[str, None]] = {}
+    for one in report.quotations:
+        if one.repeats is not None:
+            again.setdefault(one.repeats, {})[articles[one.article].source] = None
+    found = []
+    for quotation in (quotations[one] for one in report.single_source):
+        if quotation.repeats is None:
+            view = quoted(quotation, articles[quotation.article])
+            found.append(replace(view, outlet=", ".join(dict.fromkeys((view.outlet, *again.get(quotation.id, ()))))))
+    return tuple(found)
 
 
 def _suggestion(one: Suggestion, place: int, quotations: Mapping[str, Quotation], articles: Mapping[str, Article]) -> PairView:

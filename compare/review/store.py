@@ -11,7 +11,7 @@ from compare.errors import InputError
 from compare.model import Decision
 
 FILE = "decisions.jsonl"
-ACTIONS = ("accept", "reject", "merge", "split", "move", "base", "speaker", "span", "note", "tag", "reopen")
+ACTIONS = ("accept", "reject", "merge", "split", "move", "base", "speaker", "span", "note", "tag", "untag", "reopen")
 
 
 def append(path: Path, decision: Decision) -> None:

@@ -198,6 +198,10 @@ def test_an_utterance_is_tagged_more_than_once(reviewed: Reviewed) -> None:
     assert page.inner_text("#tally").endswith("1 correction")
     reviewed.show(reviewed.next_run())
     assert "tagged: ask the desk" in page.locator(".card .aside").first.inner_text()
+    page.locator("[data-untag]").first.click()
+    assert [(one["action"], one["value"]) for one in reviewed.saved()] == [("untag", "ask the desk")]
+    reviewed.show(reviewed.next_run())
+    assert page.locator("[data-untag]").count() == 0
 
 
 def test_corrections_survive_a_reload_and_can_be_taken_back(reviewed: Reviewed) -> None:

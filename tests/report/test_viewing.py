@@ -152,14 +152,22 @@ def test_tags_and_notes_stand_beside_the_utterance_and_among_the_decisions() -> 
     herald, courier = (reading.quotation for reading in sample.UTTERANCES[0].readings)
     made = (Decision(courier, "tag", "mistranslated"), Decision(herald, "note", note="ask the desk"), Decision(courier, "tag", "unsure"))
     view = viewed(sample.report(decisions=made), Settings())
-    assert "tagged: mistranslated" in view.utterances[0].remarks
+    assert view.utterances[0].tags == ("mistranslated",)
     assert (view.utterances[0].decision, view.utterances[0].decision_note) == ("", "ask the desk")
     assert [(row.action, row.value, row.note, row.outcome) for row in view.decisions] == [
         ("tag", "mistranslated", "", "applied"),
         ("note", "", "ask the desk", "applied"),
         ("tag", "unsure", "", "applied"),
     ]
-    assert not any("tagged" in remark for one in view.utterances[1:] for remark in one.remarks)
+    assert not any(one.tags for one in view.utterances[1:])
+
+
+def test_a_tag_is_taken_off_by_whichever_reading_it_was_set_on() -> None:
+    herald, courier = (reading.quotation for reading in sample.UTTERANCES[0].readings)
+    made = [Decision(courier, "tag", "agency copy"), Decision(herald, "tag", "ask"), Decision(herald, "untag", "agency copy")]
+    assert viewed(sample.report(decisions=tuple(made)), Settings()).utterances[0].tags == ("ask",)
+    made.append(Decision(courier, "tag", "agency copy"))
+    assert viewed(sample.report(decisions=tuple(made)), Settings()).utterances[0].tags == ("ask", "agency copy")
 
 
 def test_a_decision_is_shown_after_the_span_of_its_target_was_corrected() -> None:
