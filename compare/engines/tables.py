@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
+import numpy as np
 from numpy.typing import NDArray
 
 Kind = Literal["int64", "double", "string", "binary", "bool"]
@@ -14,6 +15,7 @@ Schema = Mapping[str, Kind]
 Columns = Mapping[str, NDArray[Any]]
 Function = Callable[[Columns], Columns]
 PairFunction = Callable[[Columns, Columns], Columns]
+Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,8 @@ class Table:
 class Tables(Protocol):
     """An engine for tables. Which one it is never changes a row; in which order the rows of a table stand may differ.
 
-    Each verb makes a stage in the work folder, unless the folder has it already: a stage is known by its name, its function or query, and the
-    digests of what it is made from. Raises EngineError if the engine dies or the disk is full.
+    Each verb makes a stage in the work folder, unless the folder has it already: a stage is known by its name, its function or query, and
+    the digests of what it is made from. Raises EngineError if the engine dies or the disk is full.
     """
 
     name: str
@@ -62,3 +64,14 @@ class Tables(Protocol):
     def rows(self, table: Table, order: Sequence[str]) -> Columns:
         """Return a small table's rows, sorted by columns that leave no two alike."""
         ...
+
+
+def ordered(columns: Columns, order: Sequence[str]) -> Columns:
+    """Return the rows of columns sorted by some of them, the first one first."""
+    place = np.lexsort([_sortable(columns[name]) for name in reversed(order)])
+    return {name: values[place] for name, values in columns.items()}
+
+
+def _sortable(values: NDArray[Any]) -> NDArray[Any]:
+    """Return numbers that stand in the same order: objects can't be sorted by several keys."""
+    return values if values.dtype != object else np.unique(values, return_inverse=True)[1]
