@@ -28,6 +28,7 @@ from compare.origins import Resolved
 from compare.settings import Settings
 
 SCHEMA_VERSION = 1
+ONE_STORY = "printed by copies of one wire story alone"
 Progress = Callable[[str, int, int], None]
 NO_METADATA = sources.Metadata()
 Pair = TypeVar("Pair", Match, Suggestion)
@@ -59,11 +60,13 @@ def report(job: Job, progress: Progress = silent) -> Report:
     settings = job.resolved.settings
     heard = heard_in(job, progress)
     progress("match", 0, 1)
-    found = match.matched(heard.quotations, heard.articles, settings, floor=settings.match_threshold)
-    groups, passages = held_against(heard.source, found.groups, heard.quotations, settings)
+    fresh = [quotation for quotation in heard.quotations if quotation.repeats is None]
+    found = match.matched(fresh, heard.articles, settings, floor=settings.match_threshold)
+    groups, passages = held_against(heard.source, found.groups, fresh, settings)
     groups, decisions = review.regrouped(groups, (*heard.quotations, *passages), heard.decisions)
     utterances = judged(groups, (*heard.quotations, *passages), settings, progress)
     utterances, decisions = review.with_bases(utterances, decisions)
+    utterances = told_apart(utterances, heard)
     return assembled(job, replace(heard, decisions=decisions), passages, found, utterances)
 
 
@@ -87,7 +90,37 @@ def heard_in(job: Job, progress: Progress) -> Heard:
     articles, not_read = sources.read(job.paths, settings, job.metadata)
     quotations, set_aside = quoted(articles, settings, progress)
     quotations, decisions = review.corrected(quotations, {article.id: article.text for article in articles}, job.decisions)
-    return Heard(articles, source, not_read, quotations, set_aside, decisions)
+    articles = sources.with_copies(articles, quotations, settings)
+    return Heard(articles, source, not_read, sources.with_repeats(quotations, articles, settings), set_aside, decisions)
+
+
+def told_apart(utterances: Sequence[Utterance], heard: Heard) -> tuple[Utterance, ...]:
+    """Return the utterances that more than one source prints, each reading with who prints it again.
+
+    One that copies of a wire story alone print stays if they differ in more than spelling and extent, flagged.
+    """
+    article = {quotation.id: quotation.article for quotation in heard.quotations}
+    story = {one.id: one.story for one in heard.articles}
+    again = reprints(heard)
+    kept = []
+    for one in utterances:
+        articles = {article.get(reading.quotation, SOURCE_TEXT) for reading in one.readings}
+        copied = len(articles) > 1 and len({story.get(name, name) for name in articles}) == 1
+        if not copied or one.verdict.severity:
+            readings = tuple(replace(r, flags=(*r.flags, again[r.quotation])) if r.quotation in again else r for r in one.readings)
+            kept.append(replace(one, readings=readings, flags=(*one.flags, ONE_STORY) if copied else one.flags))
+    return tuple(kept)
+
+
+def reprints(heard: Heard) -> dict[str, str]:
+    """Return for each quotation (id) that is printed again, in words, by whom."""
+    articles = {article.id: article for article in heard.articles}
+    outlets: dict[str, dict[str, None]] = {}
+    for quotation in heard.quotations:
+        if quotation.repeats is not None:
+            own = quotation.repeats.partition(":")[0] == quotation.article
+            outlets.setdefault(quotation.repeats, {})["this article" if own else articles[quotation.article].source] = None
+    return {one: f"printed again by {', '.join(names)}" for one, names in outlets.items()}
 
 
 def held_against(
@@ -181,7 +214,7 @@ def assembled(job: Job, heard: Heard, passages: Sequence[Quotation], found: matc
     quotations = (*heard.quotations, *passages)
     figures = judge.outlet_figures(utterances, quotations, articles, job.resolved.settings)
     joined = {reading.quotation for one in utterances for reading in one.readings}
-    single = tuple(quotation.id for quotation in heard.quotations if quotation.id not in joined)
+    single = tuple(q.id for q in heard.quotations if q.id not in joined and q.repeats not in joined)
     near_misses = still_apart(found.near_misses, utterances)
     suggestions = weighed(still_apart(found.suggestions, utterances), heard.quotations, job.resolved.settings)
     severities = [sum(one.verdict.severity == level for one in utterances) for level in range(4)]
@@ -199,6 +232,7 @@ def assembled(job: Job, heard: Heard, passages: Sequence[Quotation], found: matc
         near_misses=len(near_misses),
         suggestions=len(suggestions),
         candidates=found.candidates,
+        copies=sum(article.copy_of is not None for article in heard.articles),
     )
     return Report(
         schema_version=SCHEMA_VERSION,

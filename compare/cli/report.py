@@ -53,7 +53,7 @@ format_option = click.option(
 @click.option("--against", default="", metavar="FILE", help="A source text (a transcript) to hold the quotations against.")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit code 1 if an utterance is as grave as this.")
 @options.metadata
-@options.settings("match_threshold", "fragment_threshold", "min_severity")
+@options.settings("match_threshold", "fragment_threshold", "min_severity", "keep_copies")
 @options.debug
 def report(
     paths: tuple[str, ...],

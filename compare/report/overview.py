@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from itertools import combinations
 
-from compare.model import Article, Counts, OutletFigures, Quotation, Span, Utterance
+from compare.model import Article, Counts, OutletFigures, Quotation, Span, Utterance, source_names
 from compare.report.view import (
     Bin,
     CountRow,
@@ -37,7 +37,7 @@ CAPTION = (
 def leading_outlets(utterances: Sequence[UtteranceView], articles: Sequence[Article], most: int) -> tuple[str, ...]:
     """Return the outlets that tables set side by side: those that share an utterance in the articles' order, cut to those with most."""
     shared = Counter(outlet for one in utterances for outlet in one.outlets)
-    names = list(dict.fromkeys(article.source for article in articles))
+    names = list(dict.fromkeys(source_names(articles).values()))
     kept = set(sorted(names, key=lambda name: (-shared[name], names.index(name)))[:most])
     return tuple(name for name in names if name in kept)
 
@@ -129,8 +129,10 @@ def absent(
 ) -> list[tuple[str, ...]]:
     """Return, for each utterance, the outlets that quote the same person on the same occasion but not these words.
 
-    The occasion: within `days` of one of the readings, where both have a date; the whole run where one has none.
+    The occasion: within `days` of one of the readings, where both have a date; the whole run where one has none. Copies of a wire story
+    are where their story is.
     """
+    names = source_names(tuple(articles.values()))
     quoting: dict[str, list[Article]] = defaultdict(list)
     for person, article in dict.fromkeys((q.person or q.speaker_name, q.article) for q in quotations.values()):
         if person:
@@ -138,9 +140,9 @@ def absent(
     found = []
     for utterance in utterances:
         here = [articles[quotations[reading.quotation].article] for reading in utterance.readings]
-        outlets = {article.source for article in here}
-        others = (one for one in quoting.get(utterance.speaker or "", ()) if one.source not in outlets)
-        found.append(tuple(dict.fromkeys(one.source for one in others if any(_near(one, other, days) for other in here))))
+        outlets = {names[article.id] for article in here}
+        others = (one for one in quoting.get(utterance.speaker or "", ()) if names[one.id] not in outlets)
+        found.append(tuple(dict.fromkeys(names[one.id] for one in others if any(_near(one, other, days) for other in here))))
     return found
 
 
@@ -195,6 +197,7 @@ def counts(sums: Counts) -> tuple[CountRow, ...]:
     neutral, minor, major, critical = sums.by_severity
     return (
         CountRow("Inputs given", sums.given, f"{sums.read} read + {sums.not_read} not read"),
+        *([CountRow("Copies of a wire story", sums.copies, "counted with the story that they print")] if sums.copies else ()),
         CountRow("Marked stretches", sums.marked, f"{sums.quotations} quotations + {sums.set_aside} set aside"),
         CountRow("Quotations", sums.quotations, f"{sums.in_utterances} in an utterance + {sums.single_source} quoted by one source only"),
         CountRow("Utterances", sums.utterances, f"{critical} critical + {major} major + {minor} minor + {neutral} neutral"),

@@ -8,12 +8,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from compare.model import Article, Decision, Match, Quotation, Report, SettingValue, Suggestion, Utterance, Verdict, present_ids
+from compare.model import (
+    Article,
+    Decision,
+    Match,
+    Quotation,
+    Report,
+    SettingValue,
+    Suggestion,
+    Utterance,
+    Verdict,
+    present_ids,
+    source_names,
+)
 from compare.report import overview
 from compare.report.apparatus import in_words, utterance_view
 from compare.report.legend import LEGEND, METHOD
 from compare.report.passages import quoted
-from compare.report.view import DecisionRow, Finding, PairView, ReportView, SetAsideView, SettingRow, SourceView, UtteranceView
+from compare.report.view import DecisionRow, Finding, PairView, QuotedView, ReportView, SetAsideView, SettingRow, SourceView, UtteranceView
 from compare.report.wording import SEVERITY_WORDS, counted, listed, number_word, plain_number, sentence, whole
 from compare.settings import Settings
 

@@ -1,5 +1,9 @@
-"""Sources: files, folders, globs and standard input become articles; whatever can't be read is said, never dropped."""
+"""Sources: files, folders, globs, standard input and web addresses become articles; whatever can't be read is said, never dropped.
 
+`with_copies` and `with_repeats` tell, once quotations are known, which articles are one source and which quotations are printed again.
+"""
+
+from compare.sources.copies import with_copies, with_repeats
 from compare.sources.inputs import Metadata, read, read_one
 
-__all__ = ["Metadata", "read", "read_one"]
+__all__ = ["Metadata", "read", "read_one", "with_copies", "with_repeats"]

@@ -1,0 +1,109 @@
+"""One source in several places: articles that print one wire story, and quotations that are printed again."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import chain, pairwise
+from zlib import crc32
+
+from compare.model import Article, Quotation
+from compare.settings import Settings
+from compare.text.normal import folded
+from compare.text.tokens import WORD
+
+RUN = 5  # words: shorter runs are shared by chance, longer ones break at every edit (4, 5 and 6 were measured, all part the two kinds)
+UNDATED = "~"  # after any date
+Spans = Sequence[tuple[int, int]]
+
+
+def with_copies(articles: Sequence[Article], quotations: Sequence[Quotation], settings: Settings) -> tuple[Article, ...]:
+    """Return the articles in their order, each copy with `copy_of`: the id of the article that leads its story.
+
+    Two articles print one story if they share the reporter's words, those outside quotations: what is quoted may well be the same in
+    independent articles. The earliest article leads, then the longest. Each article is held against leaders only, found by the runs of
+    words that they share (containment of runs, Broder 1997), so stories never chain and the work is linear in the text.
+    """
+    if settings.keep_copies:
+        return tuple(articles)
+    quoted = _spans(quotations)
+    one_in = 1 + int(sum(len(article.text) for article in articles) // (settings.copy_sample_from * 1_000_000))
+    holders: dict[int, tuple[str, ...]] = {}
+    sizes: dict[str, int] = {}
+    leader: dict[str, str] = {}
+    for article in sorted(articles, key=lambda one: (one.date or UNDATED, -len(one.text), one.id)):
+        own = runs(article, quoted.get(article.id, ()), one_in, settings.copy_reach)
+        if article.marked or len(own) * one_in + RUN <= settings.copy_words:
+            continue
+        if best := _nearest(own, holders, sizes, settings):
+            leader[article.id] = best
+            continue
+        sizes[article.id], alone = len(own), (article.id,)
+        for run in own:
+            held = holders.setdefault(run, alone)
+            if held is not alone and len(held) < settings.copy_holders:
+                holders[run] = held + alone
+    return tuple(replace(article, copy_of=leader[article.id]) if article.id in leader else article for article in articles)
+
+
+def _spans(quotations: Iterable[Quotation]) -> dict[str, list[tuple[int, int]]]:
+    spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for quotation in quotations:
+        spans[quotation.article].append((quotation.start, quotation.end))
+    return spans
+
+
+def runs(article: Article, quoted: Spans, one_in: int, reach: int) -> frozenset[int]:
+    """Return hashes of the runs of words in an article outside its quotations (spans), of its first `reach` words, one in so many."""
+    found: set[int] = set()
+    edges = [0, *(edge for span in sorted(quoted) for edge in span), len(article.text)]
+    for start, end in list(pairwise(edges))[::2]:
+        words = [number(word) for word in WORD.findall(article.text[start:end])[:reach]]
+        hashes = map(hash, zip(*(words[at:] for at in range(RUN)), strict=False))
+        found.update(hashes if one_in == 1 else (run for run in hashes if run % one_in == 0))
+        reach -= len(words)
+        if reach <= 0:
+            break
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1 << 16)
+def number(word: str) -> int:
+    """Return a number for a word as it is compared: the same in every process, so that the hash of several is, too."""
+    return crc32(folded(word).encode("utf-8", "replace"))
+
+
+def _nearest(own: frozenset[int], holders: Mapping[int, Sequence[str]], sizes: Mapping[str, int], settings: Settings) -> str | None:
+    """Return the leader that shares most of the shorter text's runs, if that is enough; None otherwise."""
+    known = (holders[run] for run in own if run in holders)
+    shared = Counter(chain.from_iterable(held for held in known if len(held) < settings.copy_holders))
+    shares = {one: n / min(len(own), sizes[one]) for one, n in shared.items()}
+    best = min(shares, key=lambda one: (-shares[one], one), default="")
+    return best if best and shares[best] >= settings.copy_share else None
+
+
+def with_repeats(quotations: Sequence[Quotation], articles: Sequence[Article], settings: Settings) -> tuple[Quotation, ...]:
+    """Return the quotations in their order, each that prints another one's words again with `repeats`: that one's id.
+
+    In the copies of a story the leader's quotation is the first, in one article the one whose speaker is surest; a headline repeats only
+    the words of another article. Case and punctuation don't count as words; another speaker, if both are sure, makes another quotation.
+    """
+    story = {article.id: article.story for article in articles}
+    first: dict[tuple[str, str], Quotation] = {}
+    again: dict[str, str] = {}
+    for quotation in sorted(quotations, key=lambda q: (story[q.article] != q.article, q.place != "body", -q.confidence)):
+        words = [folded(word) for word in WORD.findall(quotation.text)]
+        held = first.setdefault((story[quotation.article], " ".join(words)), quotation)
+        if held is not quotation and _is_again(quotation, held, len(words), settings):
+            again[quotation.id] = held.id
+    return tuple(replace(q, repeats=again[q.id]) if q.id in again else q for q in quotations)
+
+
+def _is_again(quotation: Quotation, held: Quotation, words: int, settings: Settings) -> bool:
+    """Tell whether a quotation only prints again what `held`, of the same story and words, has."""
+    sure = min(quotation.confidence, held.confidence) >= settings.attribution_confidence
+    if sure and quotation.speaker_name != held.speaker_name:
+        return False
+    return quotation.article != held.article or (quotation.place == held.place == "body" and words >= settings.repeat_words)
