@@ -125,6 +125,7 @@ FILTERS = (("f-words", "ba"), ("f-words", "kala vi"), ("f-words", ""), ("f-type"
            ("f-outlet", ""), ("f-divergence", "50"), ("f-divergence", "0"), ("f-sort", "speaker"), ("f-sort", "divergence"))  # fmt: skip
 
 
+READING = 3000  # ms that a person looks at the page before the first search
 LOADED = "performance.getEntriesByType('navigation')[0].loadEventEnd"
 
 
@@ -142,6 +143,7 @@ def in_browser(path: Path, rival: Path, runs: int = 5) -> dict[str, object]:
                 if name == "rival" or turn < runs - 1:
                     page.close()
         times: dict[str, list[float]] = {}
+        page.wait_for_timeout(READING)
         for _ in range(3):
             for where, value in FILTERS:
                 times.setdefault(f"{where}={value}", []).append(page.evaluate(FILTER, [where, value]))

@@ -4,7 +4,7 @@ const $ = (s, r = document) => r.querySelector(s), $$ = (s, r = document) => [..
 const root = document.documentElement, list = $("#list"), next = $("#next");
 const { run, size, articles: ids, outcomes, utterances } = JSON.parse($("#data").textContent);
 const chunks = $$("script.chunk"), parsed = new Map(), FIRST = 6, STEP = 20, KEEP = 12;
-const fold = s => s.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const fold = s => s.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase(), idle = self.requestIdleCallback ?? setTimeout;
 const isBlind = () => root.classList.contains("blind");
 const el = (name, text) => { const e = document.createElement(name); if (text !== undefined) e.textContent = text; return e; };
 root.classList.add("on");
@@ -81,7 +81,7 @@ const SORTS = {
 };
 const line = Number($("#f-match").dataset.line);
 const fields = { words: $("#f-words"), sort: $("#f-sort"), divergence: $("#f-divergence"), match: $("#f-match") };
-let shown = [], drawn = 0, current = -1, folded = false, asked = "";
+let shown = [], drawn = 0, current = -1, asked = "";
 
 function readHash() {
   const raw = location.hash.slice(1);
@@ -125,7 +125,7 @@ function writeHash() {
 }
 function apply(write = true) {
   const words = fold(fields.words.value).split(/\s+/).filter(Boolean);
-  if (words.length && !folded) { for (const u of utterances) u.folded = fold(u.text); folded = true; }
+  if (words.length) for (const u of utterances) u.folded ??= fold(u.text);
   const yes = words.filter(w => w[0] !== "-" || w.length < 2), no = words.filter(w => w[0] === "-" && w.length > 1).map(w => w.slice(1));
   const facets = $$("[data-facet]").filter(s => s.value).map(s => [FACETS[s.dataset.facet], s.value, !$(`[data-not=${s.dataset.facet}]`).checked]);
   const least = Number(fields.divergence.value), match = Number(fields.match.value);
@@ -482,4 +482,8 @@ if (to) fetch(to).then(a => a.json()).then(take).catch(() => {});
 theme(prefs.theme ?? "system");
 blind(prefs.blind ?? false);
 readHash();
+(function foldSome(from) { // what a search reads, made while nobody waits
+  for (const u of utterances.slice(from, from + STEP)) u.folded ??= fold(u.text);
+  if (from < utterances.length) idle(() => foldSome(from + STEP));
+})(0);
 })();
