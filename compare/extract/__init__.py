@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from compare.extract.persons import with_persons
+from compare.extract.persons import Mentions, mentions, persons, with_persons
 from compare.extract.quotations import quotations as marked_quotations
 from compare.extract.speakers import attributed
 from compare.extract.wording import flagged
 from compare.model import Article, Quotation, SetAside
 from compare.settings import Settings
 
-__all__ = ["extracted", "with_persons"]
+__all__ = ["Mentions", "extracted", "mentions", "persons", "with_persons"]
 
 
 def extracted(article: Article, settings: Settings) -> tuple[tuple[Quotation, ...], tuple[SetAside, ...]]:

@@ -90,39 +90,59 @@ class Registry:
         return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Names as articles print them: `runs` of capital words, and `apposed` names with what is said of them; how often each."""
+
+    runs: Counter[str] = field(default_factory=Counter)
+    apposed: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+
+def mentions(texts: Iterable[str]) -> Mentions:
+    """Return the names that texts print in full, those alone that a registry enters; the mentions of two sets of texts add up."""
+    found = Mentions()
+    for text in texts:
+        found.runs.update(_RUN.findall(text))
+        found.apposed.update(_APPOSED.findall(text))
+    words = lexicon("en")
+    if words is None:
+        return Mentions()
+    runs = {run: times for run, times in found.runs.items() if _is_name(*_split(run, words))}
+    apposed = {said: times for said, times in found.apposed.items() if _is_name([], _split(said[0], words)[1])}
+    return Mentions(Counter(runs), Counter(apposed))
+
+
+def _is_name(described: Sequence[str], name: Sequence[str]) -> bool:
+    return len(name) > 1 and bool(described or gender_of(name[0]))
+
+
 def with_persons(quotations: Sequence[Quotation], articles: Sequence[Article]) -> tuple[Quotation, ...]:
     """Return the quotations, in the same order, with `person`: one name for one person in the whole run, None where the speaker is unknown.
 
     Spellings of a name fall together by `compare.text.names.name_key` (Rohani, Rouhani) where the forenames agree too; two people of one
     surname stay two. A role ("the Iranian president") is the person whom an article of the run introduces so, if only one is.
     """
-    registry = _registry(articles)
-    persons: dict[str, str] = {}
-    out = []
-    for quotation in quotations:
-        name = quotation.speaker_name
-        if name is not None and name not in persons:
-            persons[name] = _person(name, registry)
-        out.append(replace(quotation, person=persons[name] if name is not None else None))
-    return tuple(out)
+    names = {quotation.speaker_name for quotation in quotations if quotation.speaker_name is not None}
+    person = persons(names, mentions(article.text for article in articles))
+    return tuple(replace(one, person=None if one.speaker_name is None else person[one.speaker_name]) for one in quotations)
 
 
-def _registry(articles: Sequence[Article]) -> Registry:
-    registry, runs, apposed = Registry(), Counter[str](), Counter[tuple[str, str]]()
-    for article in articles:
-        runs.update(_RUN.findall(article.text))
-        apposed.update(_APPOSED.findall(article.text))
-    words = lexicon("en")
+def persons(names: Iterable[str], found: Mentions) -> dict[str, str]:
+    """Return who each speaker's name means, given the names that all articles of the run print."""
+    registry = _registry(found)
+    return {name: _person(name, registry) for name in names}
+
+
+def _registry(found: Mentions) -> Registry:
+    registry, words = Registry(), lexicon("en")
     if words is None:
         return registry
-    for run, times in sorted(runs.items(), key=lambda item: (-item[1], item[0])):
+    for run, times in sorted(found.runs.items(), key=lambda item: (-item[1], item[0])):
         described, name = _split(run, words)
-        if len(name) > 1 and (described or gender_of(name[0])):
-            registry.enter(name, described, times)
-    for (run, words_after), _ in sorted(apposed.items()):
+        registry.enter(name, described, times)
+    for run, words_after in sorted(found.apposed):
         described, name = _split(run, words)
-        if len(name) > 1 and gender_of(name[0]):
-            registry.enter(name, [*described, *_described(words_after)], 0)
+        registry.enter(name, [*described, *_described(words_after)], 0)
     return registry
 
 

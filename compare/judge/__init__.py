@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from compare.judge.fidelity import fidelity
 from compare.judge.judging import judged, judged_pair
-from compare.judge.outlets import outlet_figures
+from compare.judge.outlets import OutletCounts, count_headlines, count_utterance, figures, outlet_figures
 from compare.judge.registry import RULES
 
-__all__ = ["RULES", "fidelity", "judged", "judged_pair", "outlet_figures"]
+__all__ = [
+    "RULES",
+    "OutletCounts",
+    "count_headlines",
+    "count_utterance",
+    "fidelity",
+    "figures",
+    "judged",
+    "judged_pair",
+    "outlet_figures",
+]

@@ -5,15 +5,26 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from compare.judge.attribution import other_speaker, speaker_of
 from compare.judge.rows import pieces
-from compare.model import Article, OutletFigures, Quotation, Share, Utterance, Variant
+from compare.model import Article, OutletFigures, Quotation, Share, Utterance, Variant, source_names
 from compare.settings import Settings
 from compare.text.words import is_function_word, same_lemma
 
 Z = 1.959963984540054
 RATES = ("verbatim", "accidentals", "minor", "substantive", "omission", "attribution")
+
+
+@dataclass(slots=True)
+class OutletCounts:
+    """What an outlet's figures are made from: utterances `shared` with others, `judged` ones by class, headlines with strange words and all."""
+
+    shared: int = 0
+    judged: Counter[str] = field(default_factory=Counter)
+    strange: int = 0
+    headlines: int = 0
 
 
 def outlet_figures(
@@ -25,20 +36,35 @@ def outlet_figures(
     `shared` alone. `headline` counts the outlet's quotations in headlines that have a content word which no quotation in
     the article's body bears.
     """
-    outlet_of = {article.id: article.source for article in articles}
+    outlet_of = source_names(articles)
     by_id = {quotation.id: quotation for quotation in quotations}
-    shared: Counter[str] = Counter()
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    counts: defaultdict[str, OutletCounts] = defaultdict(OutletCounts)
     for one in utterances:
-        outlets = [outlet_of[by_id[reading.quotation].article] for reading in one.readings]
-        if len(set(outlets)) < 2:
-            continue
-        shared.update(set(outlets))
-        for outlet, rows in _others(outlets, one.base).items():
-            counts[outlet].update(_classes(one, rows, by_id, settings))
-            counts[outlet]["judged"] += 1
-    headlines = _headlines(quotations, outlet_of)
-    return tuple(_figures(outlet, shared[outlet], counts[outlet], headlines.get(outlet, (0, 0))) for outlet in sorted(shared))
+        count_utterance(one, [by_id[reading.quotation] for reading in one.readings], outlet_of, settings, counts)
+    count_headlines(quotations, outlet_of, counts)
+    return figures(counts)
+
+
+def count_utterance(
+    one: Utterance,
+    said: Sequence[Quotation],
+    outlet_of: Mapping[str, str],
+    settings: Settings,
+    counts: defaultdict[str, OutletCounts],
+) -> None:
+    """Add an utterance to the counts of its outlets; `said` are its readings' quotations, `outlet_of` names each article's outlet."""
+    outlets = [outlet_of[quotation.article] for quotation in said]
+    if len(set(outlets)) < 2:
+        return
+    for outlet in set(outlets):
+        counts[outlet].shared += 1
+    for outlet, rows in _others(outlets, one.base).items():
+        counts[outlet].judged.update([*_classes(one, rows, said, settings), "judged"])
+
+
+def figures(counts: Mapping[str, OutletCounts]) -> tuple[OutletFigures, ...]:
+    """Return the figures that counts come to, of outlets that share an utterance, by name."""
+    return tuple(_figures(outlet, counts[outlet]) for outlet in sorted(counts) if counts[outlet].shared)
 
 
 def _others(outlets: Sequence[str], base: int) -> dict[str, list[int]]:
@@ -50,7 +76,7 @@ def _others(outlets: Sequence[str], base: int) -> dict[str, list[int]]:
     return rows
 
 
-def _classes(one: Utterance, rows: Sequence[int], by_id: Mapping[str, Quotation], settings: Settings) -> set[str]:
+def _classes(one: Utterance, rows: Sequence[int], said: Sequence[Quotation], settings: Settings) -> set[str]:
     """Return the rates that an outlet's readings of one utterance count in."""
     variants = [variant for row in rows for variant in _against_base(one, row)]
     wording = [variant for variant in variants if variant.type != "attribution"]
@@ -58,8 +84,8 @@ def _classes(one: Utterance, rows: Sequence[int], by_id: Mapping[str, Quotation]
     found = {("accidentals" if wording else "verbatim") if worst == 0 else "minor" if worst == 1 else "substantive"}
     if any(variant.type == "omission" for variant in wording):
         found.add("omission")
-    base = speaker_of(by_id[one.readings[one.base].quotation], settings)
-    if any(other_speaker(base, speaker_of(by_id[one.readings[row].quotation], settings)) for row in rows):
+    base = speaker_of(said[one.base], settings)
+    if any(other_speaker(base, speaker_of(said[row], settings)) for row in rows):
         found.add("attribution")
     return found
 
@@ -73,18 +99,17 @@ def _against_base(one: Utterance, row: int) -> list[Variant]:
     ]
 
 
-def _headlines(quotations: Sequence[Quotation], outlet_of: Mapping[str, str]) -> dict[str, tuple[int, int]]:
-    """Return for each outlet how many of its quotations in headlines have words that its article's body doesn't bear, of how many."""
+def count_headlines(quotations: Sequence[Quotation], outlet_of: Mapping[str, str], counts: defaultdict[str, OutletCounts]) -> None:
+    """Add quotations in headlines, and those with words that their article's body doesn't bear; articles' quotations come together."""
     bodies: dict[str, set[str]] = defaultdict(set)
     for quotation in quotations:
         if quotation.place == "body":
             bodies[quotation.article].update(piece.norm for piece in pieces(quotation.text))
-    found: dict[str, tuple[int, int]] = {}
     for quotation in quotations:
         if quotation.place != "body" and quotation.article in outlet_of:
-            k, n = found.get(outlet_of[quotation.article], (0, 0))
-            found[outlet_of[quotation.article]] = (k + _unborne(quotation, bodies[quotation.article]), n + 1)
-    return found
+            held = counts[outlet_of[quotation.article]]
+            held.headlines += 1
+            held.strange += _unborne(quotation, bodies[quotation.article])
 
 
 def _unborne(quotation: Quotation, body: set[str]) -> bool:
@@ -92,10 +117,10 @@ def _unborne(quotation: Quotation, body: set[str]) -> bool:
     return any(not any(same_lemma(word, one) for one in body) for word in words)
 
 
-def _figures(outlet: str, shared: int, counts: Counter[str], headlines: tuple[int, int]) -> OutletFigures:
-    rates = {name: wilson(counts[name], counts["judged"]) for name in RATES}
-    rates["headline"] = wilson(*headlines)
-    return OutletFigures(outlet, shared, rates)
+def _figures(outlet: str, counts: OutletCounts) -> OutletFigures:
+    rates = {name: wilson(counts.judged[name], counts.judged["judged"]) for name in RATES}
+    rates["headline"] = wilson(counts.strange, counts.headlines)
+    return OutletFigures(outlet, counts.shared, rates)
 
 
 def wilson(k: int, n: int) -> Share:
