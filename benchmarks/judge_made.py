@@ -1,9 +1,10 @@
-"""Judge the made pairs and count, by type and by severity, what is found and what is right: python benchmarks/judge_made.py [tune|held] [--wrong]
+"""Judge the made pairs, and count what is found and what is right: python benchmarks/judge_made.py [tune|held] [--wrong]
 
-`made_pairs.tsv` holds two wordings of one statement a line, with the severity and the types that they should have, written down before they
-were judged. Its odd lines are the half "tune", on which rules were improved; its even lines the half "held", which was looked at only at the
-end. Printed for each half: share with the right severity, quadratic weighted kappa, precision and recall of minor, major and critical or
-worse, of all types together and of each type. Punctuation and capitals are not counted. `--wrong` prints the pairs of wrong severity or types.
+`made_pairs.tsv` holds two wordings of one statement a line, with the severity and the types that they should have, written down
+before they were judged. Its odd lines are the half "tune", on which rules were improved; its even lines the half "held", which was
+looked at only at the end. Printed for each half: share with the right severity, quadratic weighted kappa, precision and recall of
+minor, major and critical or worse, of all types together and of each type. Punctuation and capitals are not counted. `--wrong`
+prints the pairs of wrong severity or types.
 """
 
 from __future__ import annotations

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from compare.collate.kinship import NUMBER
 from compare.model import Span
 from compare.text.contractions import WHOLE, expanded
-from compare.text.numbers import CURRENCIES, mentions
+from compare.text.measures import CURRENCIES
+from compare.text.numbers import mentions
 from compare.text.tokens import Token, tokens
 
 ELLIPSIS = re.compile(r"[\[(]\s*(?:\u2026|\.(?:\s?\.){2,})\s*[\])]|\u2026(?:\s*\u2026)*|\.(?:\s?\.){2,}")
@@ -74,7 +75,7 @@ def _with_numbers(text: str, found: tuple[Token, ...]) -> list[Token] | tuple[To
     made: list[Token] = []
     place = 0
     for mention in mentions(norms):
-        end = mention.end - (mention.unit not in JOINED_UNITS)
+        end = mention.end if mention.unit in JOINED_UNITS else mention.bare
         run = found[mention.start : end]
         gaps = {text[a.end : b.start] for a, b in pairwise(run)}
         if mention.weak or not gaps <= _JOINTS:

@@ -11,6 +11,7 @@ from compare.judge.extent import brackets_taken, edges_cut, ellipses_taken
 from compare.judge.language import NOTE, is_english
 from compare.judge.laying import Pair, laid, slid_to_edges, strangers_parted
 from compare.judge.negation import moved_negators
+from compare.judge.number import equal_numbers_taken
 from compare.judge.order import genitives_turned, moves_taken
 from compare.judge.paraphrase import too_long
 from compare.judge.registry import ANY_LANGUAGE, RULES
@@ -63,6 +64,7 @@ def _whole_pair(pair: Pair, collation: Collation, a: int, b: int, settings: Sett
     shared_accidentals(pair)
     for unit in pair.units:
         masks_taken(unit)
+    equal_numbers_taken(pair)
     moves_taken(pair, settings)
     genitives_turned(pair, settings)
     brackets_taken(pair)

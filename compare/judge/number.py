@@ -2,101 +2,147 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Literal
+
+from compare.judge.laying import Pair
 from compare.judge.rows import Row, Word
 from compare.judge.rule import Different, Rule, Same
-from compare.judge.units import Unit, quoted
+from compare.judge.units import Finding, Unit, quoted
 from compare.settings import Settings
-from compare.text.numbers import Mention, mentions, numeric
+from compare.text.quantities import JOINING, Quantity, quantities, telling
 from compare.text.words import listed
+
+_DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014")
+# Words that are read on either side of a unit, so that a quantity that it cuts is seen whole.
+AROUND = 6
+# Quantities of a unit that are held against each other; more is a table.
+MOST = 12
+# Columns between a number and the vague quantity that stands in its place.
+BESIDE = 2
+Placed = tuple[Quantity, list[Word]]
+
+
+def equal_numbers_taken(pair: Pair) -> None:
+    """Take out of the units the quantities that both readings have, in whatever words and order ("3 March", "March the 3rd")."""
+    for unit in pair.units:
+        if _counts(unit.a, unit.row_a) or _counts(unit.b, unit.row_b):
+            left, right = _facing(unit)
+            for one in left:
+                other = next((other for other in right if one[0].compared(other[0]) == "same" and not _verbatim(one, other)), None)
+                if other is not None:
+                    right.remove(other)
+                    _same(pair, unit, one[1], other[1])
+
+
+def _counts(words: Sequence[Word], row: Row) -> bool:
+    """Say whether one of the words may be part of a quantity; "to" and "and" may only beside a number."""
+    for word in words:
+        if telling(word.norm):
+            return True
+        if word.norm in JOINING and any(telling(piece.norm) for piece in row.pieces[max(0, word.place - 1) : word.place + 2]):
+            return True
+    return False
+
+
+def _verbatim(one: Placed, other: Placed) -> bool:
+    """Say whether two quantities have the same words, divided otherwise at most ("per cent"): no matter of numbers."""
+    return "".join([word.norm for word in one[1]]) == "".join([word.norm for word in other[1]])
+
+
+def _same(pair: Pair, unit: Unit, left: list[Word], right: list[Word]) -> None:
+    """Report a quantity as written otherwise; its words may stand in the units beside."""
+    found = unit.matched
+    for near in pair.units[max(0, unit.index - 2) : unit.index + 3]:
+        near.taken(_open(left, near.a), _open(right, near.b))
+    unit.matched = max(found, unit.matched)
+    reason = f"one number, written otherwise: '{quoted(left)}' and '{quoted(right)}'"
+    unit.findings.append(Finding(tuple(left), tuple(right), "number-format", 0, reason, True, unit.index))
+
+
+def _open(words: Sequence[Word], unexplained: Sequence[Word]) -> list[Word]:
+    return [word for word in words if word in unexplained]
+
+
+def _facing(unit: Unit) -> tuple[list[Placed], list[Placed]]:
+    """Return the quantities of both readings that hold an unexplained word of the unit, and those that face such a one."""
+    columns = [word.column for word in (*unit.a, *unit.b)]
+    if not columns:
+        return [], []
+    low, high = min(columns), max(columns)
+    all_a, all_b = _around(unit.row_a, unit.text_a, low, high), _around(unit.row_b, unit.text_b, low, high)
+    left = [one for one in all_a if _open(one[1], unit.a)]
+    right = [one for one in all_b if _open(one[1], unit.b)]
+    more_a = [one for one in all_a if one not in left and any(_meet(one[1], other[1]) for other in right)]
+    more_b = [one for one in all_b if one not in right and any(_meet(one[1], other[1]) for other in left)]
+    return sorted(left + more_a, key=_start)[:MOST], sorted(right + more_b, key=_start)[:MOST]
+
+
+def _start(one: Placed) -> int:
+    return one[1][0].place
+
+
+def _meet(x: Sequence[Word], y: Sequence[Word]) -> bool:
+    return x[0].column <= y[-1].column and y[0].column <= x[-1].column
+
+
+def _around(row: Row, text: str, low: int, high: int) -> list[Placed]:
+    """Return the quantities of a reading in some columns and beside them, each with its words."""
+    first = max(0, row.places[low] - AROUND)
+    last = min(len(row), (row.places[high + 1] if high + 1 < len(row.places) else len(row)) + AROUND)
+    words = row[first:last]
+    dashed = frozenset(place for place in range(len(words) - 1) if text[words[place].end : words[place + 1].start] in _DASHES)
+    found = quantities(tuple([word.norm for word in words]), dashed)
+    return [(one, _with_country(words, one)) for one in found]
+
+
+def _with_country(words: list[Word], one: Quantity) -> list[Word]:
+    """Return a quantity's words, with the country of its currency ("US$20")."""
+    before = words[one.start - 1] if one.start else None
+    if before is not None and words[one.start].text == "$" and before.end == words[one.start].start and before.text.isupper():
+        return words[one.start - 1 : one.end]
+    return words[one.start : one.end]
 
 
 def apply(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
-    """Explain the number words of a unit."""
-    _date_endings(unit)
-    if not any(numeric(word.norm) for word in (*unit.a, *unit.b)):
+    """Explain the number words of a unit that no equal number balances."""
+    if not (_counts(unit.a, unit.row_a) or _counts(unit.b, unit.row_b)):
         return
-    left, right = _touching(unit.a, unit.row_a), _touching(unit.b, unit.row_b)
-    if not left and not right:
-        return
-    _equal(unit, left, right)
-    _ranges(unit)
-    _unequal(unit, left, right)
-
-
-_ENDINGS = frozenset(["st", "nd", "rd", "th"])
-_MONTHS = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-)
-
-
-def _date_endings(unit: Unit) -> None:
-    """Explain the "rd" of "February 3rd" where the other reading has "3 February": one day either way."""
-    for side, words, row in (("a", unit.a, unit.row_a), ("b", unit.b, unit.row_b)):
-        for word in [word for word in words if word.norm in _ENDINGS and word.place > 0]:
-            near = [one.norm for one in row[max(0, word.place - 3) : word.place + 3]]
-            if row[word.place - 1].norm.isdigit() and not _MONTHS.isdisjoint(near):
-                a, b = ([word], []) if side == "a" else ([], [word])
-                unit.found(a, b, "number-format", 0, f"an ordinal's ending in one reading only: '{row[word.place - 1].text}{word.text}'")
-
-
-Placed = tuple[Mention, list[Word]]
-
-
-def _touching(words: list[Word], row: Row) -> list[Placed]:
-    """Return the number mentions of a row that hold at least one of the unit's unexplained words."""
-    if not words:
-        return []
-    low, high = max(0, words[0].place - 4), min(len(row), words[-1].place + 5)
-    window = row[low:high]
-    places = {word.place for word in words}
-    found = []
-    for mention in mentions(tuple(word.norm for word in window)):
-        inside = window[mention.start : mention.end]
-        if any(word.place in places for word in inside):
-            found.append((mention, inside))
-    return found
-
-
-def _left(words: list[Word], open_: list[Word]) -> list[Word]:
-    return [word for word in words if word in open_]
-
-
-def _equal(unit: Unit, left: list[Placed], right: list[Placed]) -> None:
-    for one in list(left):
-        for other in right:
-            if one[0].same(other[0]):
-                a, b = _left(one[1], unit.a), _left(other[1], unit.b)
-                if a or b:
-                    unit.found(a, b, "number-format", 0, f"one number, written otherwise: '{quoted(one[1])}' and '{quoted(other[1])}'")
-                left.remove(one)
-                right.remove(other)
-                break
-
-
-def _ranges(unit: Unit) -> None:
-    """Take out the "to" of "five to ten" where the other reading has "5-10"."""
-    for side, words, row in (("a", unit.a, unit.row_a), ("b", unit.b, unit.row_b)):
-        for word in [word for word in words if word.norm == "to" and 0 < word.place < len(row) - 1]:
-            if numeric(row[word.place - 1].norm) and numeric(row[word.place + 1].norm):
-                unit.taken([word] if side == "a" else [], [word] if side == "b" else [])
-
-
-def _unequal(unit: Unit, left: list[Placed], right: list[Placed]) -> None:
+    left, right = _facing(unit)
     for one, other in zip(left, right, strict=False):
-        a, b = _left(one[1], unit.a), _left(other[1], unit.b)
-        if one[0].weak and other[0].weak and not one[0].unit == other[0].unit == "th":
-            continue
-        if a or b:
-            unit.found(a, b, "number", 3, f"another number: '{quoted(one[1])}' and '{quoted(other[1])}'")
-    rest_a, rest_b = left[len(right) :], right[len(left) :]
-    vague = listed("quantity")
-    for (mention, words), others, flipped in [(p, unit.b, False) for p in rest_a] + [(p, unit.a, True) for p in rest_b]:
-        mine = _left(words, unit.b if flipped else unit.a)
-        near = {word.column for word in words}
-        facing = [word for word in others if word.norm in vague and any(abs(word.column - column) <= 1 for column in near)]
-        if mine and facing and not mention.weak:
-            a, b = ([facing[0]], mine) if flipped else (mine, [facing[0]])
-            unit.found(a, b, "number", 2, f"a number in one reading, a vague quantity in the other: '{quoted(a)}' and '{quoted(b)}'")
+        _unequal(unit, one, other)
+    for placed, flipped in [(one, False) for one in left[len(right) :]] + [(one, True) for one in right[len(left) :]]:
+        _alone(unit, placed, flipped)
+
+
+def _unequal(unit: Unit, one: Placed, other: Placed) -> None:
+    a, b = _open(one[1], unit.a), _open(other[1], unit.b)
+    if not a and not b:
+        return
+    if one[0].weak and other[0].weak and not one[0].unit == other[0].unit == "th":
+        return
+    both = f"'{quoted(one[1])}' and '{quoted(other[1])}'"
+    outcome = one[0].compared(other[0])
+    if outcome == "near":
+        _found(unit, one, other, 1, f"about the same in another measure: {both}")
+    elif outcome == "other":
+        _found(unit, one, other, 3, f"another number: {both}")
+
+
+def _found(unit: Unit, one: Placed, other: Placed, severity: Literal[1, 3], reason: str) -> None:
+    unit.taken(_open(one[1], unit.a), _open(other[1], unit.b))
+    unit.findings.append(Finding(tuple(one[1]), tuple(other[1]), "number", severity, reason, True, unit.index))
+
+
+def _alone(unit: Unit, placed: Placed, flipped: bool) -> None:
+    """Explain a number that faces a vague quantity ("four years", "a few years")."""
+    mention, words = placed
+    vague = [word for word in (unit.a if flipped else unit.b) if word.norm in listed("quantity")]
+    mine = _open(words, unit.b if flipped else unit.a)
+    near = [word for word in vague if any(abs(word.column - one.column) <= BESIDE for one in words)]
+    if mine and near and not mention.weak:
+        a, b = ([near[0]], mine) if flipped else (mine, [near[0]])
+        unit.found(a, b, "number", 2, f"a number in one reading, a vague quantity in the other: '{quoted(a)}' and '{quoted(b)}'")
 
 
 RULE = Rule(
@@ -109,10 +155,16 @@ RULE = Rule(
         Same("About 40 percent agreed", "About 40% agreed", "number-format"),
         Same("The twenty-first ship has left", "The 21st ship has left", "number-format"),
         Same("We will meet on 3 March in Oslo", "We will meet on March 3rd in Oslo", "number-format"),
+        Same("It takes between 10 and 20 days", "It takes 10-20 days", "number-format"),
+        Same("We came here in the 1990s", "We came here in the nineties", "number-format"),
+        Same("The hall was shut at 5 p.m. on Friday", "The hall was shut at 17:00 on Friday", "number-format"),
+        Same("The next village is 10 miles away", "The next village is 16 km away", "number"),
+        Same("A third of the boats sank", "33 percent of the boats sank", "number"),
     ),
     different=(
         Different("They spent $20 billion on roads", "They spent $30 billion on roads", "number", 3),
         Different("Half of the boats sank", "A third of the boats sank", "number", 3),
+        Different("Prices rose by 20 percent", "Prices rose by 20 percentage points", "number", 3),
         Different("It will last four years", "It will last a few years", "number", 2),
     ),
 )
