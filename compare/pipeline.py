@@ -32,6 +32,7 @@ ONE_STORY = "printed by copies of one wire story alone"
 Progress = Callable[[str, int, int], None]
 NO_METADATA = sources.Metadata()
 Pair = TypeVar("Pair", Match, Suggestion)
+Judging = Callable[[Sequence[Sequence[Reading]], Sequence[Quotation], Settings], tuple[Utterance, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +58,9 @@ def silent(_stage: str, _done: int, _total: int) -> None:
 
 def report(job: Job, progress: Progress = silent) -> Report:
     """Return the report of a job: read, extract, match, collate, judge, and what readers decided before."""
-    settings = job.resolved.settings
     heard = heard_in(job, progress)
     progress("match", 0, 1)
-    fresh = [quotation for quotation in heard.quotations if quotation.repeats is None]
-    found = match.matched(fresh, heard.articles, settings, floor=settings.match_threshold)
-    groups, passages = held_against(heard.source, found.groups, fresh, settings)
-    groups, decisions = review.regrouped(groups, (*heard.quotations, *passages), heard.decisions)
-    utterances = judged(groups, (*heard.quotations, *passages), settings, progress)
-    utterances, decisions = review.with_bases(utterances, decisions)
-    utterances = told_apart(utterances, heard)
-    return assembled(job, replace(heard, decisions=decisions), passages, found, utterances)
+    return found_in(job, heard, partial(judged, progress=progress))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +79,43 @@ def heard_in(job: Job, progress: Progress) -> Heard:
     """Return what a job's inputs hold: read, extract, correct."""
     settings = job.resolved.settings
     progress("read", 0, 1)
-    source = sources.read_one(job.against, settings) if job.against else None
+    source = source_text(job)
     articles, not_read = sources.read(job.paths, settings, job.metadata)
-    quotations, set_aside = quoted(articles, settings, progress)
+    return corrected(job, source, articles, not_read, *quoted(articles, settings, progress))
+
+
+def source_text(job: Job) -> Article | None:
+    """Return the source text that quotations are held against, if one is named."""
+    return sources.read_one(job.against, job.resolved.settings) if job.against else None
+
+
+def corrected(
+    job: Job,
+    source: Article | None,
+    articles: Sequence[Article],
+    not_read: Sequence[NotRead],
+    quotations: Sequence[Quotation],
+    set_aside: Sequence[SetAside],
+) -> Heard:
+    """Return what was read and extracted as readers corrected it, with copies of one story told."""
+    settings = job.resolved.settings
     quotations, decisions = review.corrected(quotations, {article.id: article.text for article in articles}, job.decisions)
     articles = sources.with_copies(articles, quotations, settings)
-    return Heard(articles, source, not_read, sources.with_repeats(quotations, articles, settings), set_aside, decisions)
+    quotations = sources.with_repeats(quotations, articles, settings)
+    return Heard(articles, source, tuple(not_read), quotations, tuple(set_aside), decisions)
+
+
+def found_in(job: Job, heard: Heard, judging: Judging) -> Report:
+    """Return the report of what was heard: match, collate and judge by `judging`, and what readers decided before."""
+    settings = job.resolved.settings
+    fresh = [quotation for quotation in heard.quotations if quotation.repeats is None]
+    found = match.matched(fresh, heard.articles, settings, floor=settings.match_threshold)
+    groups, passages = held_against(heard.source, found.groups, fresh, settings)
+    groups, decisions = review.regrouped(groups, (*heard.quotations, *passages), heard.decisions)
+    utterances = judging(groups, (*heard.quotations, *passages), settings)
+    utterances, decisions = review.with_bases(utterances, decisions)
+    utterances = told_apart(utterances, heard)
+    return assembled(job, replace(heard, decisions=decisions), passages, found, utterances)
 
 
 def told_apart(utterances: Sequence[Utterance], heard: Heard) -> tuple[Utterance, ...]:

@@ -204,6 +204,12 @@ class Settings:
         1,
         2,
     )
+    wordnet: str = setting(
+        "",
+        "folder",
+        "Folder with the files of WordNet 3 (index.noun, data.noun, ...), asked for near synonyms that the lists don't know. "
+        "Empty: only the lists, which hold its frequent senses.",
+    )
     omission_words: int = setting(
         2, "content words", "From so many content words on an unmarked omission is major; raising it calls fewer of them major.", 1, 100
     )
@@ -409,6 +415,26 @@ class Settings:
     private_addresses: bool = setting(False, "", "Whether web addresses on this machine or network may be read.")
 
     # --- engines (no result depends on them) ---
+    engine: str = setting(
+        "auto",
+        "",
+        "What carries the run: none (this process alone), duckdb (stages on this machine's disk), spark (a cluster), or auto: "
+        "none below engine_from, duckdb above.",
+        choices=("auto", "none", "duckdb", "spark"),
+    )
+    engine_from: float = setting(
+        20.0,
+        "MB of input",
+        "From so much on auto takes duckdb: less memory, and stages that a later run reuses; starting it costs about three CPU seconds.",
+        0,
+        1_000_000_000,
+    )
+    memory: float = setting(
+        2.0, "GB", "What DuckDB and the worker processes use together; raising it spills less to the disk of the work folder.", 0.5, 100_000
+    )
+    spark_master: str = setting(
+        "local[*]", "url", "Where Spark is: local[N], spark://HOST:PORT, yarn, k8s://..., or sc://HOST:PORT for Spark Connect."
+    )
     workers: int = setting(0, "processes", "How many processes a large run uses; 0 takes one for each core.", 0, 1024)
     parallel_from: float = setting(
         4.0,
@@ -451,6 +477,29 @@ class Settings:
         "How much of the text on either side of a quotation is read for its speaker; nine in ten paragraphs of news are shorter.",
         100,
         100_000,
+    )
+    speaker_model: str = setting(
+        "",
+        "name",
+        "spaCy pipeline (name or folder) that gives a second opinion on speakers. It needs a parser, and moves the confidence, never the answer; "
+        "empty: none is asked (extra `spacy`).",
+    )
+    opinion_agrees: float = setting(
+        0.65,
+        "share of the doubt",
+        "What is left of the doubt where the parser agrees with the speaker; raising it trusts the parser less.",
+        0,
+        1,
+    )
+    opinion_disagrees: float = setting(
+        0.7,
+        "share of the confidence",
+        "What is left of the confidence where the parser names another; raising it trusts the parser less.",
+        0,
+        1,
+    )
+    longest_parsed: int = setting(
+        2000, "code points", "A longer sentence is not given to the parser; raising it costs time and memory.", 1, 1_000_000
     )
 
 

@@ -25,6 +25,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("origins", "text"),
     ("sources", "extract", "match", "collate", "judge", "engines", "review", "report"),
     ("pipeline", "doctor"),
+    ("archive",),
     ("cli",),
     ("__main__",),
 )
@@ -49,6 +50,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "lxml": ("compare.sources.*",),
     "duckdb": ("compare.engines.*", "compare.sources.*"),
     "pyspark": ("compare.engines.*",),
+    "spacy": ("compare.extract.opinion",),
 }
 # What may not be loaded before it is called for; not even numpy for a handful of articles.
 HEAVY = {
@@ -60,6 +62,7 @@ HEAVY = {
     "tomlkit",
     "duckdb",
     "pyspark",
+    "spacy",
     "trafilatura",
     "lxml",
     "starlette",

@@ -82,7 +82,7 @@ def _with_settings(command: Command, shown: Sequence[str]) -> Command:
         if isinstance(fields[name].default, bool):
             command = click.option(f"--{name.replace('_', '-')}", name, is_flag=True, default=None, help=meta["about"])(command)
             continue
-        takes = "|".join(meta["choices"]) or f"{meta['low']:g}-{meta['high']:g}"
+        takes = "|".join(meta["choices"]) or (meta["unit"].upper() if meta["low"] is None else f"{meta['low']:g}-{meta['high']:g}")
         # The first sentence says what it does; why it has this default is told by `crossquote settings`.
         text = f"{meta['about'].split('. ')[0].rstrip('.')}. [default: {_plain(fields[name].default)}]"
         command = click.option(f"--{name.replace('_', '-')}", name, metavar=takes, help=text)(command)

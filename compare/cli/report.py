@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from compare import pipeline, review, sources
+from compare import archive, pipeline, review, sources
 from compare.cli import ending, messages, options, progress
 from compare.errors import MissingDependencyError, UsageError
 from compare.model import SEVERITIES, Report, SettingValue
@@ -27,6 +27,7 @@ from compare.settings import Settings
 USUAL_FORMATS = ("pdf", "html", "json")
 # Settings of the print alone, which `render` may change.
 PRINTED = ("min_severity", "page_size", "band_width", "cell_width", "equal_words", "context_length", "presence_rows", "matrix_outlets")
+WORK = ".work"  # hidden, so that a run over the folder it stands in passes it over
 EPOCH = "SOURCE_DATE_EPOCH"  # seconds; what reproducible builds set in place of today
 
 
@@ -53,7 +54,10 @@ format_option = click.option(
 @click.option("--against", default="", metavar="FILE", help="A source text (a transcript) to hold the quotations against.")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit code 1 if an utterance is as grave as this.")
 @options.metadata
-@options.settings("match_threshold", "fragment_threshold", "min_severity", "keep_copies")
+@options.settings(
+    "match_threshold", "fragment_threshold", "min_severity", "speaker_model", "keep_copies", "engine", "memory", "spark_master"
+)
+@click.option("--work", metavar="DIR", help=f"Where an engine keeps its stages; a later run reuses them. [default: {WORK} in the output]")
 @options.debug
 def report(
     paths: tuple[str, ...],
@@ -64,6 +68,7 @@ def report(
     decisions: str | None,
     against: str,
     fail_on: str | None,
+    work: str | None,
     outlets: Mapping[str, str],
     columns: Mapping[str, str],
     given: Resolved,
@@ -86,7 +91,7 @@ def report(
     )
     job = dataclasses.replace(job, command=command_line(job, decided))
     with progress.shown() as bar:
-        made = pipeline.report(job, bar)
+        made = found(job, out / WORK if work is None else Path(work), bar)
         files, lacking = written(made, out, formats, given.settings, bar)
     written_code = told(files, lacking)
     messages.say(summary(made))
@@ -112,6 +117,17 @@ def render(file: str, folder: str, formats: tuple[str, ...], title: str, given: 
     with progress.shown() as bar:
         files, lacking = written(again, out, formats, settings_of(again.settings), bar)
     return told(files, lacking)
+
+
+def found(job: pipeline.Job, work: Path, bar: progress.Bar) -> Report:
+    """Return the report of a job, carried by the engine that its settings or its size ask for."""
+    engine = archive.engine_for(job.paths, job.resolved.settings)
+    if engine == archive.NONE:
+        return pipeline.report(job, bar)
+    reused: list[str] = []
+    made = archive.report(job, engine, work, bar, lambda stage, there, parts: reused.append(f"{stage} {there}/{parts}") if there else None)
+    messages.say(f"{engine}: stages in {work}" + (f", reused: {', '.join(reused)}" if reused else ""))
+    return made
 
 
 def the_day(given: str | None) -> str:

@@ -37,7 +37,7 @@ def relation(schema: Schema, files: Sequence[str]) -> str:
     """Return what stands for Parquet files after FROM; no files are a table without rows."""
     if files:
         return f"read_parquet([{', '.join(map(quoted, files))}])"
-    return "(SELECT " + ", ".join(f"CAST(NULL AS {TYPES[kind]}) AS {name}" for name, kind in schema.items()) + " WHERE false)"
+    return "(SELECT " + ", ".join(f'CAST(NULL AS {TYPES[kind]}) AS "{name}"' for name, kind in schema.items()) + " WHERE false)"
 
 
 def relations(tables: dict[str, Table]) -> dict[str, str]:
@@ -47,7 +47,7 @@ def relations(tables: dict[str, Table]) -> dict[str, str]:
 
 def typed(query: str, schema: Schema) -> str:
     """Return the query with the columns of a schema, in its order and types."""
-    return "SELECT " + ", ".join(f"CAST({name} AS {TYPES[kind]}) AS {name}" for name, kind in schema.items()) + f" FROM ({query})"
+    return "SELECT " + ", ".join(f'CAST("{name}" AS {TYPES[kind]}) AS "{name}"' for name, kind in schema.items()) + f" FROM ({query})"
 
 
 def copied(connection: Connection, query: str, to: Path, options: str = "") -> None:
@@ -67,5 +67,5 @@ def written(path: Path, columns: Columns, schema: Schema, connection: Connection
 
 def read(files: Sequence[str], schema: Schema, connection: Connection) -> Columns:
     """Return all rows of Parquet files."""
-    found = connection.execute("SELECT " + ", ".join(schema) + " FROM " + relation(schema, files)).fetchnumpy()
+    found = connection.execute("SELECT " + ", ".join(f'"{name}"' for name in schema) + " FROM " + relation(schema, files)).fetchnumpy()
     return {name: np.asarray(found[name], dtype=ARRAYS[kind]) for name, kind in schema.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
@@ -64,6 +65,12 @@ class Tables(Protocol):
     def rows(self, table: Table, order: Sequence[str]) -> Columns:
         """Return a small table's rows, sorted by columns that leave no two alike."""
         ...
+
+
+def joined(name: str, schema: Schema, tables: Sequence[Table]) -> Table:
+    """Return tables of the same columns as one; its files are theirs, so that what was made of them stays made."""
+    digest = hashlib.blake2b("".join(sorted(table.digest for table in tables)).encode(), digest_size=8).hexdigest()
+    return Table(name, schema, digest, tuple(sorted(file for table in tables for file in table.files)))
 
 
 def ordered(columns: Columns, order: Sequence[str]) -> Columns:
