@@ -27,6 +27,11 @@ class Occasion:
 
     anchors: tuple[tuple[int, int], ...]
 
+    @property
+    def shared(self) -> int:
+        """How many readings of the article that has fewer of them are shared; one may pair with several of the other."""
+        return min(len({a for a, _ in self.anchors}), len({b for _, b in self.anchors}))
+
     def keeps_order(self, a: int, b: int) -> bool:
         """Tell whether a reading at `a` in the one article and at `b` in the other stands on the same side of every shared one."""
         return all((a < x) == (b < y) for x, y in self.anchors)
@@ -150,7 +155,7 @@ def _suggestion(ready: Compared, found: Scored, number: int, near: Mapping[Artic
     score = round(float(sum(POINTS[name] * part for name, part in parts.items())), 1)
     if score < settings.suggestion_threshold:
         return None
-    return Suggestion(first.id, second.id, score, _evidence(parts, words, len(occasion.anchors), first, second))
+    return Suggestion(first.id, second.id, score, _evidence(parts, words, occasion.shared, first, second))
 
 
 def _evidence(parts: Mapping[str, float], words: float, shared: int, a: Quotation, b: Quotation) -> tuple[str, ...]:

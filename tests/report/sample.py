@@ -197,7 +197,7 @@ def report(**changes: object) -> Report:
         "set_aside": (SetAside(ARTICLES[3].id, 66, 71, "ready", "one word, no speaker"),),
         "utterances": UTTERANCES,
         "near_misses": (Match(HERALD_4.id, PULP_1.id, 41.25, "full", False, 0.5, 4.0, ("speaker differs",)),),
-        "suggestions": (Suggestion(HERALD_1.id, KAYHAN_1.id, 62.0, ("same speaker", "same occasion")),),
+        "suggestions": (Suggestion(HERALD_1.id, KAYHAN_1.id, 62.0, ("same speaker", "same occasion"), UTTERANCES[0].verdict),),
         "single_source": (HERALD_4.id, KAYHAN_1.id, PULP_1.id),
         "outlets": (OutletFigures("City Courier", 3, {"substantive": Share(2, 3, 0.667, 0.208, 0.939), "omission": Share(0, 0)}),),
         "not_read": (NotRead("scan.pdf", "no text layer", "run an OCR program on it first"),),

@@ -190,7 +190,7 @@ def test_blind_mode_hides_scores_and_severities(page: Any) -> None:
     page.click("#t-blind")
     assert page.locator(".m[title]").count() == 0
     assert sorted(sample.UTTERANCES, key=lambda one: one.id)[0].readings[0].quotation.endswith(place_of_first(page))
-    assert page.locator(".verdict, .why, .variants, .score, .perma, #f-severity").evaluate_all(
+    assert page.locator(".verdict, .why, .variants, .score, .perma, #f-severity, #suggestions .scored").evaluate_all(
         "all => all.every(e => !e.checkVisibility())"
     )
     colour = page.locator(".m.meaning").first.evaluate("e => getComputedStyle(e).backgroundColor")
