@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from compare.extract.given import with_given_speakers
 from compare.extract.persons import Mentions, mentions, persons, with_persons
 from compare.extract.quotations import quotations as marked_quotations
 from compare.extract.speakers import attributed
 from compare.extract.wording import flagged
 from compare.model import Article, Quotation, SetAside
 from compare.settings import Settings
+from compare.text.sentences import paragraphs
 
 __all__ = ["Mentions", "extracted", "mentions", "persons", "with_persons"]
 
@@ -15,4 +17,7 @@ __all__ = ["Mentions", "extracted", "mentions", "persons", "with_persons"]
 def extracted(article: Article, settings: Settings) -> tuple[tuple[Quotation, ...], tuple[SetAside, ...]]:
     """Return the quotations of an article in order of place, each with its speaker, and the marked stretches that are no quotation."""
     spans, set_aside = marked_quotations(article, settings)
-    return flagged(article, attributed(article, spans, settings)), set_aside
+    said = attributed(article, spans, settings)
+    if article.marked:
+        said = with_given_speakers(article, said, paragraphs(article.text))
+    return flagged(article, said), set_aside

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.extract.cues import Lexicon
+from compare.extract.given import given_stretches
 from compare.extract.kinds import kind
 from compare.extract.places import place_of
 from compare.extract.set_aside import Setting, named_elsewhere, reason_to_set_aside
@@ -23,8 +24,10 @@ def quotations(article: Article, settings: Settings) -> tuple[tuple[Quotation, .
     """Return the quotations of an article in order of place, and the marked stretches that are none."""
     blocks = paragraphs(article.text)
     words = cue_words(article)
-    marked = stretches(article.text, blocks, words)
+    marked = given_stretches(article, blocks) if article.marked else stretches(article.text, blocks, words)
     around = _surroundings(article, marked, blocks, words, settings)
+    if article.marked:  # nothing that the data call a quotation is set aside
+        return _quotations(article, list(zip(marked, around, strict=True)), blocks, settings), ()
     said = [article.text[stretch.span.start : stretch.span.end] for stretch in marked]
     first = [reason_to_set_aside(article.text, stretch, setting) for stretch, setting in zip(marked, around, strict=True)]
     reasons = named_elsewhere(said, first)

@@ -1,17 +1,34 @@
-"""ZIP archives: each file in one is an input of its own; a bomb is refused before it is unpacked."""
+"""ZIP archives, each file in one an input of its own, and single packed files; a bomb is refused before or while it is unpacked."""
 
 from __future__ import annotations
 
+import bz2
+import dataclasses
+import gzip
 import io
+import lzma
 import zipfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
+from typing import IO
 
 from compare.errors import InputError
 from compare.settings import Settings
 from compare.sources.item import Item
 
-BROKEN = (zipfile.BadZipFile, zipfile.LargeZipFile, RuntimeError, NotImplementedError, EOFError, ValueError)
+BROKEN = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    RuntimeError,
+    NotImplementedError,
+    EOFError,
+    ValueError,
+    OSError,
+    lzma.LZMAError,
+    zlib.error,
+)
+PACKED: dict[str, Callable[[IO[bytes]], IO[bytes]]] = {".gz": gzip.open, ".bz2": bz2.open, ".xz": lzma.open}  # type: ignore[dict-item]
 
 
 def members(item: Item) -> Iterator[Item]:
@@ -50,3 +67,17 @@ def unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, settings: Settings
     if len(data) > limit:
         raise InputError(f"{info.filename}: larger than the archive says", "make the archive again")
     return data
+
+
+def unwrapped(item: Item) -> Item:
+    """Return the file that a packed one (.gz, .bz2, .xz) holds. Raises InputError if it is broken or would unpack to too much."""
+    packed, limit = PACKED[item.ending], int(item.settings.largest_file * 1_000_000)
+    try:
+        with packed(io.BytesIO(item.data)) as file:
+            data = file.read(limit + 1)
+    except BROKEN as error:
+        raise InputError(f"can't be unpacked: {error}", "make it again") from None
+    if len(data) > limit:
+        raise InputError(f"more than {limit / 1e6:,.0f} MB when unpacked", "raise it: --set largest_file=MB")
+    inside = PurePosixPath(item.name)
+    return dataclasses.replace(item, name=inside.stem, ending=inside.suffix.lower(), data=data)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from compare.model import Article, NotRead
 from compare.sources.item import Item
+from compare.sources.metadata import language
 
 NEXIS_END = "End of Document"
 LEXIS_START = re.compile(r"\s*(?:Document )?\d+ of \d+(?: DOCUMENTS?)?\s*$", re.IGNORECASE)
@@ -21,7 +22,6 @@ FIELD = re.compile(
 DATE = re.compile(
     r"(?:(\d{1,2}) )?(January|February|March|April|May|June|July|August|September|October|November|December) (?:(\d{1,2}),? )?(\d{4})"
 )
-LANGUAGES = {"english": "en", "german": "de", "french": "fr", "spanish": "es", "deutsch": "de", "français": "fr", "español": "es"}
 
 
 def articles(item: Item, lines: Sequence[str]) -> Iterator[Article | NotRead]:
@@ -103,7 +103,7 @@ def _factiva(lines: list[str]) -> dict[str, str | None]:
         "outlet": joined.get("SN"),
         "byline": joined.get("BY"),
         "date": _date([joined.get("PD", "")]),
-        "lang": LANGUAGES.get(joined.get("LA", "").lower()),
+        "lang": language(joined.get("LA")),
         "text": "\n\n".join([*fields.get("LP", []), *fields.get("TD", [])]),
     }
 
@@ -114,7 +114,7 @@ def _field(lines: Sequence[str], name: str) -> str | None:
 
 
 def _language(lines: Sequence[str]) -> str | None:
-    return LANGUAGES.get((_field(lines, "language") or "").partition(";")[0].strip().lower())
+    return language(_field(lines, "language"))
 
 
 def _date(lines: Sequence[str]) -> str | None:

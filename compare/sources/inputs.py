@@ -60,7 +60,6 @@ READERS: dict[str, Reader] = {
     ".atom": feeds.from_feed,
     ".xml": feeds.from_feed,
     ".warc": feeds.from_warc,
-    ".gz": feeds.from_warc,
 }
 
 
@@ -174,8 +173,13 @@ def unfolded(item: Item) -> Found:
                 yield from unfolded(member)
             except InputError as error:
                 yield NotRead(member.path, error.message, error.hint)
-    elif item.ending in READERS:
-        yield from READERS[item.ending](item)
+    elif item.ending in archives.PACKED and not item.name.lower().endswith(".warc"):
+        inner = archives.unwrapped(item)
+        if inner.ending in (".zip", *archives.PACKED):
+            raise InputError("an archive in an archive is not unpacked", "unpack it by hand")
+        yield from unfolded(inner)
+    elif item.ending in READERS or item.ending == ".gz":
+        yield from READERS.get(item.ending, feeds.from_warc)(item)
     else:
         raise InputError(f"no reader for {item.ending} files", f"the endings are {', '.join(sorted(filter(None, (*READERS, '.zip'))))}")
 
