@@ -55,7 +55,7 @@ format_option = click.option(
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="Exit code 1 if an utterance is as grave as this.")
 @options.metadata
 @options.settings(
-    "match_threshold", "fragment_threshold", "min_severity", "speaker_model", "keep_copies", "engine", "memory", "spark_master"
+    "match_threshold", "fragment_threshold", "min_severity", "speaker_model", "wordnet", "keep_copies", "engine", "memory", "spark_master"
 )
 @click.option("--work", metavar="DIR", help=f"Where an engine keeps its stages; a later run reuses them. [default: {WORK} in the output]")
 @options.debug

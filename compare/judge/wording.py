@@ -8,6 +8,7 @@ from compare.judge.phrases import listed_runs
 from compare.judge.rule import Different, Rule
 from compare.judge.units import Unit, in_order, quoted
 from compare.settings import Settings
+from compare.text.wordnet import share_sense
 from compare.text.words import lemmas, listed, opposed, person_and_thing, phrase_starts, same_lemma, same_root, synonyms
 
 _AUXILIARIES = frozenset(["be", "am", "is", "are", "was", "were", "been", "being", "have", "has", "had", "do", "does", "did", "to"])
@@ -40,7 +41,7 @@ def apply_opposites(unit: Unit, settings: Settings) -> None:
             unit.found([x], [y], "lexical", 3, f"opposites: '{x.text}' and '{y.text}'")
 
 
-def apply_synonyms(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
+def apply_synonyms(unit: Unit, settings: Settings) -> None:
     """Explain near synonyms, and words of one root."""
     for x, y in unit.pairs(lambda x, y: not (x.function and y.function) and synonyms(x.norm, y.norm)):
         unit.found([x], [y], "synonym", 1, f"near synonyms: '{x.text}' and '{y.text}'")
@@ -48,6 +49,9 @@ def apply_synonyms(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
         unit.found([x], [y], "lexical", 1, f"a thing and its people: '{x.text}' and '{y.text}'")
     for x, y in unit.pairs(lambda x, y: not x.function and not y.function and same_root(x.norm, y.norm)):
         unit.found([x], [y], "inflection", 1, f"another word of one root: '{x.text}' and '{y.text}'")
+    if settings.wordnet:
+        for x, y in unit.pairs(lambda x, y: not x.function and not y.function and share_sense(settings.wordnet, x.norm, y.norm)):
+            unit.found([x], [y], "synonym", 1, f"near synonyms, says WordNet: '{x.text}' and '{y.text}'")
 
 
 def apply_phrases(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
