@@ -104,10 +104,12 @@ def contracted(x: Word, y: Word, row_x: Sequence[Word], row_y: Sequence[Word]) -
 
 
 def quoted(words: Sequence[Word]) -> str:
-    """Return words as a reason cites them: as printed, each contraction once."""
+    """Return words as a reason cites them: as printed, each contraction once, dots for words between them that are not meant."""
     shown: list[str] = []
     before: Word | None = None
     for word in words:
+        if before is not None and word.place > before.place + 1:
+            shown.append("...")
         if before is None or word.start != before.start:
             shown.append(word.text)
         before = word

@@ -215,3 +215,8 @@ def test_which_reading_comes_first_changes_no_severity(a: str, b: str) -> None:
 def test_only_two_persons_names_are_two_speakers(one: str, other: str | None, conflict: bool) -> None:
     assert other_speaker(one, other) is conflict
     assert other_speaker(other, one) is conflict
+
+
+def test_a_reason_shows_where_words_between_are_not_meant(judged: Judged) -> None:
+    reasons = [one.reason for one in judged("We met a tired closed gate", "We met an iron closing fence").variants]
+    assert "lexical, unverified: 'tired ... gate' and 'iron ... fence'" in reasons
