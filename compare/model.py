@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 Kind = Literal["direct", "mixed"]
 Place = Literal["headline", "subhead", "body"]
 Relation = Literal["full", "fragment"]
+Opinion = Literal["agrees", "disagrees", "silent"]
 CellState = Literal["text", "gap", "outside", "ellipsis"]
 Severity = int
 
@@ -108,6 +109,7 @@ class Quotation:
     `repaired` what had to be mended ("closing mark lost"), `rule` the attribution rule that gave the speaker,
     `confidence` 0-1 how sure it is, `via` who relayed the words, `person` who it is across all articles of the run. `repeats` is the id
     of the quotation whose words it prints again, in a copy of one wire story or beside the text (a pull quote): it counts with that one.
+    `opinion` is what a parser says of the speaker, None where none was asked.
     """
 
     article: str
@@ -132,6 +134,7 @@ class Quotation:
     sentence: Span = NOWHERE
     flags: tuple[str, ...] = ()
     repeats: str | None = None
+    opinion: Opinion | None = None
 
     @property
     def id(self) -> str:

@@ -479,27 +479,13 @@ class Settings:
         100_000,
     )
     speaker_model: str = setting(
-        "",
-        "name",
-        "spaCy pipeline (name or folder) that gives a second opinion on speakers. It needs a parser, and moves the confidence, never the answer; "
-        "empty: none is asked (extra `spacy`).",
+        "", "name", "spaCy pipeline (name or folder) that gives a second opinion on speakers: it moves the confidence only; empty: none."
     )
     opinion_agrees: float = setting(
-        0.65,
-        "share of the doubt",
-        "What is left of the doubt where the parser agrees with the speaker; raising it trusts the parser less.",
-        0,
-        1,
+        0.65, "share", "What is left of the doubt about a speaker where the parser agrees; raising it trusts the parser less.", 0, 1
     )
     opinion_disagrees: float = setting(
-        0.7,
-        "share of the confidence",
-        "What is left of the confidence where the parser names another; raising it trusts the parser less.",
-        0,
-        1,
-    )
-    longest_parsed: int = setting(
-        2000, "code points", "A longer sentence is not given to the parser; raising it costs time and memory.", 1, 1_000_000
+        0.7, "share", "What is left of the confidence in a speaker where the parser disagrees; raising it trusts the parser less.", 0, 1
     )
 
 

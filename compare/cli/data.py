@@ -25,10 +25,16 @@ QUOTES: output.Columns = {
     "speaker": lambda r: (r["speaker_name"] or r["speaker"] or "unknown", f"{r['cue'] or 'no cue'}, {r['kind']}"),
     "quotation": lambda r: r["text"],
 }
+OPINIONS = {"agrees": "agrees", "disagrees": "disagrees", "silent": "says nothing"}
 DETAILS: output.Columns = {
     **QUOTES,
     "found by": lambda r: (r["marks"], r["repaired"] or r["place"], *r["flags"]),
-    "speaker by": lambda r: (r["rule"] or "no rule", f"sure {r['confidence']:.2f}", *([f"via {r['via']}"] if r["via"] else [])),
+    "speaker by": lambda r: (
+        r["rule"] or "no rule",
+        f"sure {r['confidence']:.2f}",
+        *([f"the parser {OPINIONS[r['opinion']]}"] if r["opinion"] else []),
+        *([f"via {r['via']}"] if r["via"] else []),
+    ),
 }
 MATCHES: output.Columns = {
     "score": lambda r: r["score"],
@@ -53,7 +59,7 @@ PAIRS: output.Columns = {
 @options.metadata
 @click.option("--details", is_flag=True, help="Also how each was found: marks, repairs, place, and what gave the speaker, how surely.")
 @output.format_option
-@options.settings()
+@options.settings("speaker_model")
 @options.debug
 def quotes(
     paths: tuple[str, ...],

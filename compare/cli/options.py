@@ -90,7 +90,7 @@ def _with_settings(command: Command, shown: Sequence[str]) -> Command:
 
 
 def _plain(value: Any) -> str:
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return f"{value:g}" if isinstance(value, float) else str(value) or "none"
 
 
 def from_everywhere(values: dict[str, object], preset: str | None, config: str | None) -> Resolved:

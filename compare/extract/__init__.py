@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from compare.extract.given import with_given_speakers
+from compare.extract.opinion import with_opinions
 from compare.extract.persons import Mentions, mentions, persons, with_persons
 from compare.extract.quotations import quotations as marked_quotations
 from compare.extract.speakers import attributed
@@ -20,4 +21,6 @@ def extracted(article: Article, settings: Settings) -> tuple[tuple[Quotation, ..
     said = attributed(article, spans, settings)
     if article.marked:
         said = with_given_speakers(article, said, paragraphs(article.text))
+    if settings.speaker_model:
+        said = with_opinions(article, said, settings)
     return flagged(article, said), set_aside

@@ -101,11 +101,12 @@ def quoted(quotation: Quotation, article: Article) -> QuotedView:
 
 
 def remarks(quotation: Quotation, reading: Reading, speaker: str | None) -> tuple[str, ...]:
-    """Return what a reader should know of a reading: another speaker than the utterance's, mended marks, who relayed it, flags."""
+    """Return what a reader should know of a reading: another speaker than the utterance's or a parser's, mended marks, relay, flags."""
     person = quotation.person or quotation.speaker_name
     other = f"attributed to {person}" if person and person != speaker else ""
     relayed = f"relayed by {quotation.via}" if quotation.via else ""
-    found = [other, quotation.repaired or "", relayed, *quotation.flags, *reading.flags]
+    doubted = "a parser names another speaker" if quotation.opinion == "disagrees" else ""
+    found = [other, doubted, quotation.repaired or "", relayed, *quotation.flags, *reading.flags]
     return tuple(dict.fromkeys(words for words in found if words))
 
 

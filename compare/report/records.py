@@ -36,6 +36,7 @@ def detailed_quote_record(quotation: Quotation) -> Record:
         "speaker_span": list(quotation.speaker_span) if quotation.speaker_span else None,
         "rule": quotation.rule,
         "confidence": round(quotation.confidence, 3),
+        "opinion": quotation.opinion,
         "via": quotation.via,
         "person": quotation.person,
         "flags": list(quotation.flags),

@@ -50,7 +50,8 @@ def corrected(
 def _corrected(quotation: Quotation, text: str, decision: Decision) -> Quotation | None:
     if decision.action == "speaker":
         name = decision.value or None
-        return dataclasses.replace(quotation, speaker_name=name, person=name, rule="reader", confidence=1.0 if name else 0.0)
+        sure = 1.0 if name else 0.0
+        return dataclasses.replace(quotation, speaker_name=name, person=name, rule="reader", confidence=sure, opinion=None)
     found = SPAN.fullmatch(decision.value)
     if not found or not int(found[1]) < int(found[2]) <= len(text):
         return None
