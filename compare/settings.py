@@ -409,9 +409,15 @@ class Settings:
 
     most_files: int = setting(100_000, "files", "An archive with more files is refused.", 1, 10_000_000)
     most_pages: int = setting(5_000, "pages", "A PDF with more pages is refused.", 1, 1_000_000)
-    fetch_seconds: float = setting(20.0, "seconds", "A web address that has not answered by then is given up.", 0.1, 600)
+    fetch_seconds: float = setting(20.0, "seconds", "A web address that has not sent all by then is given up.", 0.1, 600)
     largest_page: float = setting(20.0, "MB", "A larger page is given up while it is being fetched.", 0.001, 10_000)
     most_redirects: int = setting(5, "redirects", "A web address that leads on more often is given up.", 0, 20)
+    fetched_folder: str = setting(
+        "", "folder", "Where fetched pages are kept, so that a report can be made again; empty: `fetched` in the output folder of a report."
+    )
+    fetched_days: float = setting(
+        36_500.0, "days", "A page that was fetched longer ago is fetched again; raising it keeps reports the same for longer.", 0, 36_500
+    )
     private_addresses: bool = setting(False, "", "Whether web addresses on this machine or network may be read.")
 
     # --- engines (no result depends on them) ---

@@ -22,7 +22,7 @@ JUDGED: Schema = {"utterance": "int64", "severity": "int64", "divergence": "doub
 # Which room a setting belongs to. A stage sees the settings of its own rooms and those that stand nowhere here; of all others it sees the
 # defaults, so that they don't decide whether it has to be done again. A test holds that no stage asks for more.
 ROOMS: dict[str, str] = {
-    "read": "largest_file most_files most_pages fetch_seconds largest_page most_redirects private_addresses",
+    "read": "largest_file most_files most_pages fetch_seconds largest_page most_redirects private_addresses fetched_folder fetched_days",
     "extract": """longest_interruption longest_subhead speaker_confidence pronoun_subject pronoun_speaker pronoun_unknown pronoun_reach
         speaker_reach""",
     "copies": "keep_copies copy_share copy_words copy_holders copy_reach copy_sample_from repeat_words",

@@ -24,6 +24,7 @@ from compare.report.wording import counted
 from compare.review.store import FILE as DECISIONS_FILE
 from compare.settings import Settings
 
+FETCHED = "fetched"  # pages, in the output folder
 USUAL_FORMATS = ("pdf", "html", "json")
 # Settings of the print alone, which `render` may change.
 PRINTED = ("min_severity", "page_size", "band_width", "cell_width", "equal_words", "context_length", "presence_rows", "matrix_outlets")
@@ -58,6 +59,7 @@ format_option = click.option(
     "match_threshold", "fragment_threshold", "min_severity", "speaker_model", "wordnet", "keep_copies", "engine", "memory", "spark_master"
 )
 @click.option("--work", metavar="DIR", help=f"Where an engine keeps its stages; a later run reuses them. [default: {WORK} in the output]")
+@click.option("--refresh", is_flag=True, help=f"Fetch web addresses anew; without it, what `{FETCHED}` in the output keeps is read again.")
 @options.debug
 def report(
     paths: tuple[str, ...],
@@ -69,6 +71,7 @@ def report(
     against: str,
     fail_on: str | None,
     work: str | None,
+    refresh: bool,
     outlets: Mapping[str, str],
     columns: Mapping[str, str],
     given: Resolved,
@@ -86,7 +89,7 @@ def report(
         title=title,
         date=day,
         decisions=review.load(decided) if decided else (),
-        metadata=sources.Metadata(outlets, columns),
+        metadata=sources.Metadata(outlets, columns, pages=given.settings.fetched_folder or str(out / FETCHED), refresh=refresh),
         against=against,
     )
     job = dataclasses.replace(job, command=command_line(job, decided))

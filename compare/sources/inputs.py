@@ -11,11 +11,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from compare.errors import CrossquoteError, InputError, UsageError
 from compare.model import Article, NotRead
 from compare.settings import Settings
-from compare.sources import archives, corpora, documents, feeds, pages, text, web
+from compare.sources import archives, corpora, documents, feeds, kept, pages, text, web
 from compare.sources.item import Found, Item, Reader
 
 SIDECAR = "sources.toml"
@@ -28,10 +29,15 @@ FIELDS = ("title", "outlet", "byline", "date", "url", "lang")
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the user says of the inputs: outlets by file name, and columns of corpus files by field (`text` -> `BODY`)."""
+    """What the user says of the inputs: outlets by file name, and columns of corpus files by field (`text` -> `BODY`).
+
+    `pages` is the folder that keeps fetched pages, none if empty; `refresh` fetches them anew all the same.
+    """
 
     outlets: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
+    pages: str = ""
+    refresh: bool = False
 
 
 READERS: dict[str, Reader] = {
@@ -60,6 +66,31 @@ READERS: dict[str, Reader] = {
     ".atom": feeds.from_feed,
     ".xml": feeds.from_feed,
     ".warc": feeds.from_warc,
+}
+
+
+# What a server says that it sends, and the ending of such a file; packed and unnamed types go by the address.
+TYPES = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "multipart/related": ".mhtml",
+    "text/plain": ".txt",
+    "text/markdown": ".md",
+    "text/csv": ".csv",
+    "application/pdf": ".pdf",
+    "application/json": ".json",
+    "application/x-ndjson": ".jsonl",
+    "application/rss+xml": ".xml",
+    "application/atom+xml": ".xml",
+    "application/xml": ".xml",
+    "text/xml": ".xml",
+    "application/rtf": ".rtf",
+    "text/rtf": ".rtf",
+    "message/rfc822": ".eml",
+    "application/zip": ".zip",
+    "application/vnd.oasis.opendocument.text": ".odt",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
 }
 
 
@@ -98,20 +129,23 @@ def read_one(path: str, settings: Settings) -> Article:
 
 def nothing(given: str) -> str:
     """Return why a path that gave no input did so."""
+    if "://" in given:
+        return f"only http and https addresses are read, not {given.partition('://')[0]}"
     return "no article in this folder" if Path(given).is_dir() else "there is no such file or folder"
 
 
 def expanded(given: str) -> list[str]:
     """Return the files that a path given by the user stands for, in a stable order; none if it names nothing.
 
-    Of a folder's files these are passed over: hidden ones, sources.toml, and what an earlier `report` wrote into it.
+    Of a folder's files these are passed over: hidden ones, sources.toml, caches, and what an earlier `report` wrote into it.
     """
     if given == "-" or is_url(given):
         return [given]
     path = Path(given)
     if path.is_dir():
-        found = (p for p in sorted(path.rglob("*")) if p.is_file() and not _passed_over(p.relative_to(path)))
-        return [str(p) for p in found if not written_by_us(p)]
+        found = [p for p in sorted(path.rglob("*")) if p.is_file() and not _passed_over(p.relative_to(path))]
+        caches = {p.parent for p in found if p.name == kept.TAG}
+        return [str(p) for p in found if not (written_by_us(p) or caches & set(p.parents))]
     if path.exists():
         return [given]
     # glob.glob and not Path.glob: the pattern may be absolute.
@@ -120,7 +154,7 @@ def expanded(given: str) -> list[str]:
 
 def is_url(given: str) -> bool:
     """Tell whether a path given by the user is a web address."""
-    return given.startswith(("http://", "https://"))
+    return given.lower().startswith(("http://", "https://"))
 
 
 def _passed_over(path: Path) -> bool:
@@ -143,7 +177,7 @@ def opened(path: str, settings: Settings, metadata: Metadata) -> Found:
     """Yield the articles of one input with what the user and the sidecar say of them; an input that fails is one `NotRead`."""
     try:
         table = sidecar(Path(path).parent) if path != "-" and not is_url(path) else {}
-        for item in _items(path, settings, metadata.columns):
+        for item in _items(path, settings, metadata):
             yield with_metadata(item, Path(path).name, table, metadata.outlets) if isinstance(item, Article) else item
     except CrossquoteError as error:
         yield NotRead(path, error.message, error.hint)
@@ -151,16 +185,17 @@ def opened(path: str, settings: Settings, metadata: Metadata) -> Found:
         yield NotRead(path, f"can't be opened ({error.strerror or error})", "check the path and its permissions")
 
 
-def _items(path: str, settings: Settings, columns: Mapping[str, str]) -> Found:
+def _items(path: str, settings: Settings, metadata: Metadata) -> Found:
     if is_url(path):
-        yield from _from_web(path, settings, columns)
+        yield from _from_web(path, settings, metadata)
     elif path == "-":
-        data = sys.stdin.buffer.read()
+        data = sys.stdin.buffer.read(int(settings.largest_file * 1_000_000) + 1)
+        _check_size(len(data), settings)
         ending = ".jsonl" if data.lstrip().startswith(b'{"') else ""
-        yield from unfolded(Item(path, "stdin", ending, data, settings, columns))
+        yield from unfolded(Item(path, "stdin", ending, data, settings, metadata.columns))
     else:
         file = Path(path)
-        yield from unfolded(Item(path, file.stem, file.suffix.lower(), bounded(file, settings), settings, columns))
+        yield from unfolded(Item(path, file.stem, file.suffix.lower(), bounded(file, settings), settings, metadata.columns))
 
 
 def unfolded(item: Item) -> Found:
@@ -184,24 +219,39 @@ def unfolded(item: Item) -> Found:
         raise InputError(f"no reader for {item.ending} files", f"the endings are {', '.join(sorted(filter(None, (*READERS, '.zip'))))}")
 
 
-def _from_web(url: str, settings: Settings, columns: Mapping[str, str]) -> Found:
-    page = web.fetched(url, settings)
-    ending = ".txt" if page.content_type.startswith("text/plain") else ".pdf" if "application/pdf" in page.content_type else ".html"
+def _from_web(url: str, settings: Settings, metadata: Metadata) -> Found:
+    page = kept.page(url, metadata.pages, metadata.refresh, settings)
     way = (f"redirected: {' -> '.join(page.way)}",) if len(page.way) > 1 else ()
-    for found in READERS[ending](Item(url, url, ending, page.data, settings, columns)):
-        yield found if isinstance(found, NotRead) else dataclasses.replace(found, url=found.url or page.way[-1], notes=(*found.notes, *way))
+    for found in unfolded(Item(url, url, _ending_of(page), page.data, settings, metadata.columns)):
+        if isinstance(found, Article):
+            found = dataclasses.replace(found, url=found.url or page.way[-1], accessed=page.accessed, notes=(*found.notes, *way))
+        yield found
+
+
+def _ending_of(page: web.Fetched) -> str:
+    """Return the ending of files such as the page: by its type, else by its address. Raises InputError if no reader reads such."""
+    kind = page.content_type.partition(";")[0].strip().lower()
+    if kind in TYPES:
+        return TYPES[kind]
+    ending = Path(urlsplit(page.way[-1]).path).suffix.lower()
+    if kind in ("", "application/octet-stream", "binary/octet-stream") and ending in (*READERS, ".zip", *archives.PACKED):
+        return ending or ".html"
+    raise InputError(f"the server sent {kind or 'no type'}, which no reader reads", "give an address of a page, a text or a document")
 
 
 def bounded(path: Path, settings: Settings) -> bytes:
     """Return a file's bytes. Raises InputError if it is larger than the settings allow or no ordinary file."""
     if not path.is_file():
         raise InputError("not an ordinary file", "give a file or a folder")
-    size = path.stat().st_size
+    _check_size(path.stat().st_size, settings)
+    return path.read_bytes()
+
+
+def _check_size(size: int, settings: Settings) -> None:
     if size > settings.largest_file * 1_000_000:
         raise InputError(
             f"{size / 1e6:,.0f} MB, more than the {settings.largest_file:,.0f} MB that are read", "raise it: --set largest_file=MB"
         )
-    return path.read_bytes()
 
 
 def with_metadata(article: Article, file: str, table: Mapping[str, Mapping[str, str]], outlets: Mapping[str, str]) -> Article:
