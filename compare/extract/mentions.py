@@ -14,6 +14,8 @@ from compare.extract.phrases import Phrases
 from compare.settings import Settings
 
 _MENTIONS = re.compile("[SRpwth]|[./EF]+")
+# The verb of a pronoun's clause and whom it addresses.
+_TOLD = re.compile("[yxbe]{0,2}Vl?(?P<whom>S)")
 # How many mentions are remembered; the sentences after which who spoke last is forgotten.
 MEMORY = 40
 SPEAKER_FADES = 2
@@ -76,7 +78,7 @@ class Reader:
         if code == "p":
             span = phrases.span(symbol)
             gender = self.lexicon.gendered.get(self.text[span.start : span.end].lower())
-            return self.meant(gender) if gender else None
+            return self.meant(gender, but=self._addressed(phrases, symbol)) if gender else None
         if code == "R" and (person := self._in_office(phrases, symbol)):
             return person
         if code in "wth":
@@ -87,8 +89,7 @@ class Reader:
         tokens = name_tokens(phrases, symbol)
         if tokens is None or (not self.lexicon.capitalised and tokens[1] - tokens[0] > LONGEST_UNMARKED):
             return None
-        printed = phrases.printed(symbol)
-        words, described, gender = self.printed.get(printed) or self._parts(phrases, symbol, tokens, printed)
+        words, described, gender = self._parts(phrases, symbol, tokens)
         if phrases.symbols[symbol + 1 : symbol + 3] == ",R":
             described = [*described, *self._apposed(phrases, symbol)]
             gender = gender or self._gender(described)
@@ -99,8 +100,11 @@ class Reader:
             return self.cast.bearer(words[-1], words[0] if len(words) > 1 else "", gender, self.place)
         return self.cast.add(words, gender, described, self.place)
 
-    def _parts(self, phrases: Phrases, symbol: int, tokens: tuple[int, int], printed: str) -> Named:
+    def _parts(self, phrases: Phrases, symbol: int, tokens: tuple[int, int]) -> Named:
         """Return the words of a name, the words that describe its bearer, and the gender that these tell; kept for the next time."""
+        printed = phrases.printed(symbol)
+        if known := self.printed.get(printed):
+            return known
         words = [self.text[phrases.starts[i] : phrases.ends[i]] for i in range(*tokens)]
         if len(words) > 2 and gender_of(words[1]) and not gender_of(words[0]) and "." not in words[0]:
             words = words[1:]
@@ -143,13 +147,26 @@ class Reader:
         words = [word for i in range(first, last + 1) if (word := self._role_word(phrases, i))]
         return self.cast.holder(words[-1], frozenset(words[:-1])) if words else None
 
-    def meant(self, gender: str) -> Person | None:
-        """Return whom a pronoun of a gender means: the nearest fitting mention, where subjects and the last speaker count as nearer."""
+    def _addressed(self, phrases: Phrases, symbol: int) -> Person | None:
+        """Return to whom a pronoun speaks in its own clause, which is somebody else: "he told Lee", "she said to Lee"."""
+        told = _TOLD.match(phrases.symbols, symbol + 1)
+        tokens = name_tokens(phrases, told.start("whom")) if told else None
+        if told is None or tokens is None:
+            return None
+        words, _, gender = self._parts(phrases, told.start("whom"), tokens)
+        return self.cast.bearer(words[-1], words[0] if len(words) > 1 else "", gender, self.place)
+
+    def meant(self, gender: str, but: Person | None = None) -> Person | None:
+        """Return whom a pronoun of a gender means: the nearest fitting mention, where subjects and the last speaker count as nearer.
+
+        Nobody is meant who is `but`.
+        """
         best, best_score = None, float("-inf")
         for order, mention in enumerate(self.recent):
             person = mention.person
             if (
-                person.gender not in (gender, None)
+                person is but
+                or person.gender not in (gender, None)
                 or (person.gender is None and not (person.speaks or person.descriptions or (mention.subject and person.forename)))
                 or self.sentence - mention.sentence > self.settings.pronoun_reach
             ):

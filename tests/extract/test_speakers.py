@@ -150,6 +150,12 @@ def test_a_line_of_a_quotation_and_its_speaker_is_no_headline() -> None:
     assert quoted("“I am staying,” said Mayor Nora Marlow.")[0].speaker_name == "Nora Marlow"
 
 
+@pytest.mark.parametrize("told", ["he told Hale", "he said to Hale", "he then told Peter Hale", "he told Mr Hale"])
+def test_a_pronoun_is_not_whom_its_verb_addresses(told: str) -> None:
+    text = f"Peter Hale sat down. The sharpest words came from Martin Stone.\n\n“We want our lives back,” {told}."
+    assert quoted(text)[0].speaker_name == "Martin Stone"
+
+
 def test_a_pronoun_without_a_person_has_no_name() -> None:
     (quotation,) = quoted("“The pier is safe,” she said.")
     assert (quotation.speaker, quotation.speaker_name) == ("she", None)
