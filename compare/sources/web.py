@@ -78,28 +78,27 @@ def _answer(url: str, settings: Settings) -> Iterator[tuple[BaseHTTPResponse, th
     """Give the server's answer, and an event that is set when its time is up: the connection is cut then, however slowly it drips."""
     from urllib3.util import parse_url  # noqa: PLC0415
 
-    place = parse_url(url)
-    connection, late = _connection(place, settings), threading.Event()
-    timer = threading.Timer(settings.fetch_seconds, _cut, (connection, late))
+    place, late = parse_url(url), threading.Event()
+    connection = _connection(place, settings)
+    connection.connect()  # which has a time limit of its own
+    timer = threading.Timer(settings.fetch_seconds, _cut, (connection.sock, late))
     timer.daemon = True
     timer.start()
     try:
         headers = {"Host": place.netloc or "", "User-Agent": AGENT, "Accept-Encoding": "identity"}
         connection.request("GET", place.request_uri, headers=headers, preload_content=False)
         yield connection.getresponse(), late
-    except OSError as error:
-        raise _too_late(settings) if late.is_set() else error from None
-    except http.client.HTTPException as error:
+    except (OSError, http.client.HTTPException) as error:
         raise _too_late(settings) if late.is_set() else error from None
     finally:
         timer.cancel()
         connection.close()
 
 
-def _cut(connection: HTTPConnection, late: threading.Event) -> None:
+def _cut(connected: socket.socket, late: threading.Event) -> None:
     late.set()
-    with suppress(OSError, AttributeError):  # it may not be connected yet; its own timeout ends that
-        connection.sock.shutdown(socket.SHUT_RDWR)
+    with suppress(OSError):
+        connected.shutdown(socket.SHUT_RDWR)
 
 
 def _too_late(settings: Settings) -> InputError:
