@@ -22,6 +22,7 @@ OLDEST_PYTHON = (3, 11)
 NEEDED = {
     "charset-normalizer": "odd encodings",
     "click": "the command line",
+    "duckdb": "large runs, Parquet",
     "fontpkg-ibm-plex-sans-arabic": "PDF: Arabic and Persian letters",
     "fontpkg-noto-sans": "PDF: letters",
     "fontpkg-noto-serif": "PDF: letters",
@@ -115,6 +116,13 @@ def _version_of_pango(library: ModuleType) -> str:
     return f"{number // 10000}.{number // 100 % 100}.{number % 100}" if number else "loaded"
 
 
+def _pipelines(extra: str) -> list[str]:
+    """Return the names of the installed pipelines that `speaker_model` can take; without one the extra is of no use."""
+    if extra != "spacy":
+        return []
+    return sorted({found.name for found in importlib.metadata.entry_points(group="spacy_models")}) or ["no pipeline installed"]
+
+
 def _extras() -> Iterator[Finding]:
     """Yield the declared extras of this package, each with what it lacks."""
     by_extra: dict[str, list[str]] = {}
@@ -123,7 +131,7 @@ def _extras() -> Iterator[Finding]:
             by_extra.setdefault(found[1], []).append(re.split(r"[^\w.-]", line, maxsplit=1)[0])
     for extra, names in by_extra.items():
         lacking = [name for name in names if installed_version(name) is None]
-        found_text = "not installed: " + ", ".join(lacking) if lacking else ", ".join(names)
+        found_text = "not installed: " + ", ".join(lacking) if lacking else ", ".join([*names, *_pipelines(extra)])
         remedy = f"pip install 'crossquote[{extra}]'" if lacking else ""
         yield Finding(f"extra {extra}", "optional" if lacking else "ok", found_text, "optional", remedy)
     browser = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "firefox", "open", "xdg-open"))), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -41,3 +42,12 @@ def test_the_packages_for_pango_are_the_same_wherever_they_are_named(name: str) 
     packages = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
     assert packages in pdf_engine.command("linux")
     assert packages in (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_the_extra_for_a_parser_names_the_pipelines_that_are_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    installed = [metadata.EntryPoint("made_pipeline", "made_pipeline", "spacy_models")]
+    monkeypatch.setattr(doctor, "installed_version", lambda _name: "1.0")
+    monkeypatch.setattr(doctor, "_declared", lambda: ["spacy>=3.8; extra == 'spacy'"])
+    for there, told in ((installed, "made_pipeline"), ([], "no pipeline installed")):
+        monkeypatch.setattr(metadata, "entry_points", lambda group, there=there: there if group else [])
+        assert [found.found for found in doctor.examined() if found.name == "extra spacy"] == [f"spacy, {told}"]
