@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 Kind = Literal["direct", "mixed"]
@@ -231,12 +232,35 @@ class Column:
     moved: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Collation:
     """Readings side by side. Every row's spans, joined in column order, are the reading's text exactly: they tile it."""
 
     texts: tuple[str, ...]
     columns: tuple[Column, ...]
+
+    @classmethod
+    def of(
+        cls, texts: Sequence[str], rows: Sequence[Sequence[Cell]], lines: Sequence[Sequence[str]], moved: Mapping[int, int]
+    ) -> Collation:
+        """Return the collation of these rows of cells, of which it is known already what they print; `moved` links columns."""
+        columns = [Column(cells, moved.get(number)) for number, cells in enumerate(zip(*rows, strict=True))]
+        made = cls(tuple(texts), tuple(columns))
+        vars(made).update(rows=rows, lines=lines)
+        return made
+
+    @cached_property
+    def rows(self) -> Sequence[Sequence[Cell]]:
+        """The cells of each reading, in column order."""
+        return tuple(zip(*[column.cells for column in self.columns], strict=True)) or ((),) * len(self.texts)
+
+    @cached_property
+    def lines(self) -> Sequence[Sequence[str]]:
+        """What each reading prints in each column, "" where it has nothing; joined, it is the reading's text."""
+        return tuple(
+            [text[span.start : span.end] if (span := cell.span) else "" for cell in row]
+            for text, row in zip(self.texts, self.rows, strict=True)
+        )
 
 
 @dataclass(frozen=True, slots=True)

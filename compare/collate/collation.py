@@ -10,7 +10,7 @@ from compare.collate.moves import Move, moves
 from compare.collate.pieces import pieces
 from compare.collate.strands import strands
 from compare.collate.table import table
-from compare.model import Collation, Column
+from compare.model import Collation
 from compare.settings import Settings
 
 
@@ -25,11 +25,10 @@ def collated(texts: Sequence[str], parents: Sequence[int | None], settings: Sett
     made = strands(order, readings)
     limits = Limits(settings.anchor_weight, settings.largest_gap, settings.longest_replacement)
     slots = merged(made, _parent_rows(texts, parents, order), limits)
-    cells, places = table(slots, readings, made)
+    laid, places = table(slots, order, readings, made)
     moved = _links(moves(slots, made, settings.move_weight, settings.move_reach), places)
-    row = dict(zip(order, cells, strict=True))
-    columns = zip(*[row[text] for text in texts], strict=True)
-    return Collation(tuple(texts), tuple([Column(column, moved.get(number)) for number, column in enumerate(columns)]))
+    row = dict(zip(order, laid, strict=True))
+    return Collation.of(texts, [row[text].cells for text in texts], [row[text].line for text in texts], moved)
 
 
 def _parent_rows(texts: Sequence[str], parents: Sequence[int | None], order: Sequence[str]) -> list[int | None]:

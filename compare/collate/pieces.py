@@ -3,32 +3,51 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from itertools import pairwise
+from collections.abc import Sequence
+from functools import lru_cache, partial
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from compare.collate.kinship import NUMBER
 from compare.model import Span
-from compare.text.contractions import WHOLE, expanded
+from compare.text.contractions import expanded
 from compare.text.measures import CURRENCIES
 from compare.text.numbers import mentions
-from compare.text.tokens import Token, tokens
+from compare.text.tokens import tokens
 
-ELLIPSIS = re.compile(r"[\[(]\s*(?:\u2026|\.(?:\s?\.){2,})\s*[\])]|\u2026(?:\s*\u2026)*|\.(?:\s?\.){2,}")
+_OMISSION = r"[\[(]\s*(?:\u2026|\.(?:\s?\.){2,})\s*[\])]|\u2026(?:\s*\u2026)*|\.(?:\s?\.){2,}"
+# The dots of an abbreviation (U.S. ...) are its own.
+_ELLIPSIS = re.compile(rf"(?<![^\W\d_])(?:[^\W\d_]\.){{2,}}|({_OMISSION})")
+_PERHAPS_ELLIPSIS = re.compile(r"\u2026|\.\s?\.")
 # Marks that open something belong to the word after them, all others to the word before.
 _OPENING = "[({<\"'\u2018\u201c\u201e\u00ab\u2039\u00bf\u00a1#@&+/-\u2013\u2014"
 # Units that are part of a number's word, since they stand before it or after it ($20, 20 dollars); others are words of their own.
 JOINED_UNITS = CURRENCIES | {"", "%", "th"}
+# Words up to the next white space; most are met again and again, so what they hold is remembered.
+_CHUNK = re.compile(r"\S+\s*")
+LONGEST_CHUNK = 40
+_SPAN = partial(tuple.__new__, Span)  # of a pair, without a step in Python
 _JOINTS = frozenset((" ", "-", "", "\u00a0", "\u2011", "\n"))
+
+
+class Cut(NamedTuple):
+    """A word cut out of a reading: as printed with the marks `before` and `after` it, as compared, and the words that it contracts."""
+
+    text: str
+    norm: str
+    before: str
+    after: str
+    contracts: tuple[str, ...] = ()
 
 
 class Pieces(NamedTuple):
     """A reading's words and its marks of omission.
 
-    `spans` and `norms`: each word as printed and as compared; a number, of however many words, is one word. `contracted`: word index ->
-    the words that it stands for. `ellipses`: word index -> span of the mark before that word (or after the last).
+    `printed`, `spans` and `norms`: each word as printed, where, and as compared; a number, of however many words, is one word.
+    `contracted`: word index -> the words that it stands for. `ellipses`: word index -> span of the mark before that word or after all.
     """
 
+    printed: list[str]
     spans: list[Span]
     norms: list[str]
     contracted: dict[int, tuple[str, ...]]
@@ -37,29 +56,97 @@ class Pieces(NamedTuple):
 
 def pieces(text: str) -> Pieces:
     """Return the pieces of a reading; their spans, in order, tile it. A text without words is one word; an empty one has none."""
-    found = _with_numbers(text, tokens(text))
-    if not found:
-        return _wordless(text)
-    spans: list[Span] = []
-    contracted: dict[int, tuple[str, ...]] = {}
+    cuts, ellipses = _cut(text)
+    if not cuts:
+        return _wordless(text, ellipses)
+    if True in map(_is_number, [cut.norm for cut in cuts]):
+        cuts, ellipses = _with_numbers(cuts, ellipses)
+    printed = [cut.text for cut in cuts]
+    contracted = {place: cut.contracts for place, cut in enumerate(cuts) if cut.contracts}
+    return Pieces(printed, _spans(printed, ellipses), [cut.norm for cut in cuts], contracted, ellipses)
+
+
+def _wordless(text: str, ellipses: dict[int, Span]) -> Pieces:
+    whole = Span(0, len(text))
+    if ellipses:
+        return Pieces([], [], [], {}, {0: whole})
+    return Pieces([text], [whole], [text.strip()], {}, {}) if text else Pieces([], [], [], {}, {})
+
+
+def _spans(printed: Sequence[str], ellipses: dict[int, Span]) -> list[Span]:
+    """Return where each word of a reading stands; words and marks of omission tile it."""
+    if not ellipses:
+        return list(map(_SPAN, pairwise(accumulate(map(len, printed), initial=0))))
+    found = []
+    at = 0
+    for place, word in enumerate(printed):
+        at = ellipses[place].end if place in ellipses else at
+        found.append(Span(at, at + len(word)))
+        at += len(word)
+    return found
+
+
+def _cut(text: str) -> tuple[list[Cut], dict[int, Span]]:
+    """Return the words of a reading and its marks of omission."""
+    marks = [found.span() for found in _ELLIPSIS.finditer(text) if found[1]] if _PERHAPS_ELLIPSIS.search(text) else []
+    cuts: list[Cut] = []
     ellipses: dict[int, Span] = {}
-    start = _before_first(text, found[0].start, ellipses)
-    end = found[0].end
-    for place, (begin, finish, _, norm) in enumerate(found):
-        if place:
-            if begin - end == 1 and text[end] != "\u2026":
-                cut = following = begin  # almost always: a space between two words
+    since, at = -1, 0  # where the mark before this stretch of words begins, and where it ends
+    for start, end in [*marks, (len(text), len(text))]:
+        before, found = _words(text[at:start])
+        if found and since < 0:
+            found[0] = Cut(before + found[0].text, found[0].norm, before + found[0].before, *found[0][3:])
+        elif found:
+            if not before and found[0].before:
+                before, found[0] = found[0].before, found[0]._replace(text=found[0].text.removeprefix(found[0].before), before="")
+            ellipses[len(cuts)] = Span(since, at + len(before))
+            since = -1
+        cuts += found
+        if since < 0 and start < end:
+            since = start if cuts else 0
+        at = end
+    if since >= 0:
+        ellipses[len(cuts)] = Span(since, len(text))
+    return cuts, ellipses
+
+
+def _words(text: str) -> tuple[str, list[Cut]]:
+    """Return the words of a stretch without marks of omission, and what stands before the first of them."""
+    chunks = _CHUNK.findall(text)
+    found = list(map(_chunk, chunks)) if not chunks or max(map(len, chunks)) <= LONGEST_CHUNK else list(map(_chunk.__wrapped__, chunks))
+    cuts: list[Cut] = []
+    before = leads = text[: len(text) - len(text.lstrip())]
+    for lead, words in [*found, ("", ())]:
+        leads += lead  # marks that stand alone wait for the next word
+        if leads and (words or not lead):
+            if cuts:
+                cuts[-1] = cuts[-1]._replace(text=cuts[-1].text + leads, after=cuts[-1].after + leads)
             else:
-                cut, following = _parted(text, end, begin, place, ellipses)
-            spans.append(Span(start, cut))
-            start, end = following, finish
-        if not norm.isalpha() or norm in WHOLE:
-            words = expanded(norm)
-            if len(words) > 1:
-                contracted[place] = words
-    cut, _ = _parted(text, end, None, len(found), ellipses)
-    spans.append(Span(start, cut))
-    return Pieces(spans, [token.norm for token in found], contracted, ellipses)
+                before = leads
+            leads = ""
+        cuts += words
+    return before, cuts
+
+
+@lru_cache(maxsize=1 << 15)
+def _chunk(chunk: str) -> tuple[str, tuple[Cut, ...]]:
+    """Return what a chunk begins with that belongs to the word before it, and the words in it."""
+    found = tokens(chunk)
+    if not found:
+        return chunk, ()
+    lead = chunk[: found[0].start]
+    begin = 0 if not lead.strip(_OPENING) else len(lead)
+    spans = pairwise([begin, *[token.start for token in found[1:]], len(chunk)])
+    cuts = [
+        Cut(chunk[start:end], token.norm, chunk[start : token.start], chunk[token.end : end], _contracted(token.norm))
+        for token, (start, end) in zip(found, spans, strict=True)
+    ]
+    return chunk[:begin], tuple(cuts)
+
+
+def _contracted(norm: str) -> tuple[str, ...]:
+    words = expanded(norm)
+    return words if len(words) > 1 else ()
 
 
 @lru_cache(maxsize=1 << 14)
@@ -67,60 +154,27 @@ def _is_number(norm: str) -> bool:
     return any(not mention.weak for mention in mentions((norm,)))
 
 
-def _with_numbers(text: str, found: tuple[Token, ...]) -> list[Token] | tuple[Token, ...]:
+def _with_numbers(cuts: list[Cut], ellipses: dict[int, Span]) -> tuple[list[Cut], dict[int, Span]]:
     """Return the words with each number, also of several words (20 billion, $20bn), as one word whose normal form is its value."""
-    norms = tuple([token.norm for token in found])
-    if True not in map(_is_number, norms):
-        return found
-    made: list[Token] = []
+    made: list[Cut] = []
+    now: list[int] = []  # how many words stand before each word, and after the last
     place = 0
-    for mention in mentions(norms):
-        end = mention.end if mention.unit in JOINED_UNITS else mention.bare
-        run = found[mention.start : end]
-        gaps = {text[a.end : b.start] for a, b in pairwise(run)}
-        if mention.weak or not gaps <= _JOINTS:
+    for mention in mentions(tuple([cut.norm for cut in cuts])):
+        start, end = mention.start, mention.end if mention.unit in JOINED_UNITS else mention.bare
+        run = cuts[start:end]
+        if mention.weak or not _joined(run) or any(inner in ellipses for inner in range(start + 1, end)):
             continue
-        made += found[place : mention.start]
-        first, last = run[0].start, run[-1].end
+        now += range(len(made), len(made) + start - place)
+        made += cuts[place:start]
+        now += [len(made)] * (end - start)
         unit = mention.unit if end == mention.end else ""
-        made.append(Token(first, last, text[first:last], f"{NUMBER}{mention.value} {unit}"))
+        text = "".join([cut.text for cut in run])
+        made.append(Cut(text, f"{NUMBER}{mention.value} {unit}", run[0].before, run[-1].after))
         place = end
-    made += found[place:]
-    return made
+    now += range(len(made), len(made) + len(cuts) - place + 1)
+    return made + cuts[place:], {now[word]: mark for word, mark in ellipses.items()}
 
 
-def _wordless(text: str) -> Pieces:
-    whole = Span(0, len(text))
-    if ELLIPSIS.search(text):
-        return Pieces([], [], {}, {0: whole})
-    return Pieces([whole], [text.strip()], {}, {}) if text else Pieces([], [], {}, {})
-
-
-def _before_first(text: str, start: int, ellipses: dict[int, Span]) -> int:
-    """Return where the first word's piece begins, and note a mark of omission before it."""
-    marks = list(ELLIPSIS.finditer(text, 0, start))
-    if not marks:
-        return 0
-    begin = _opened(text, marks[-1].end(), start)
-    ellipses[0] = Span(0, begin)
-    return begin
-
-
-def _parted(text: str, end: int, until: int | None, place: int, ellipses: dict[int, Span]) -> tuple[int, int]:
-    """Return where the piece of a word that ends at `end` ends, and where the next, number `place`, begins; note a mark between them.
-
-    `until` is where the next word begins, None after the last.
-    """
-    stop = len(text) if until is None else until
-    marks = list(ELLIPSIS.finditer(text, end, stop))
-    cut = stop if until is None else _opened(text, marks[-1].end() if marks else end, stop)
-    if not marks:
-        return cut, cut
-    ellipses[place] = Span(marks[0].start(), cut)
-    return marks[0].start(), cut
-
-
-def _opened(text: str, start: int, end: int) -> int:
-    """Return where, in a stretch without words, the marks begin that open the word after it."""
-    begin = start + len(text[start:end].rstrip(_OPENING))
-    return begin if begin > start and text[begin - 1].isspace() else end
+def _joined(run: Sequence[Cut]) -> bool:
+    """Say whether nothing but a space or a hyphen parts the words of a run."""
+    return all(one.after + other.before in _JOINTS for one, other in pairwise(run))

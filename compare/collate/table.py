@@ -4,25 +4,35 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from compare.collate.merging import Slot
 from compare.collate.pieces import Pieces
 from compare.collate.strands import Strand
-from compare.model import Cell, Span
+from compare.model import NOWHERE, Cell, Span
 
 Held = list[tuple[int, int] | None]  # for each column the half-open range of words that a reading has there
 GAP, OUTSIDE, OMITTED = Cell("gap"), Cell("outside"), Cell("ellipsis")
 
 
-def table(slots: Sequence[Slot], readings: Sequence[Pieces], strands: Sequence[Strand]) -> tuple[list[list[Cell]], list[int]]:
-    """Return the cells of each reading, all rows of one length, and the column in which each slot stands."""
+class Laid(NamedTuple):
+    """One reading in columns: its cells, and what each of them prints."""
+
+    cells: list[Cell]
+    line: list[str]
+
+
+def table(
+    slots: Sequence[Slot], texts: Sequence[str], readings: Sequence[Pieces], strands: Sequence[Strand]
+) -> tuple[list[Laid], list[int]]:
+    """Return the readings in columns, all of one length, and the column in which each slot stands."""
     rows = _held_by_slot(slots, len(readings))
     places = list(range(len(slots)))
     if any(strand.owners for strand in strands):
         rows, places = _held_by_words(rows, strands)
     if any(reading.ellipses for reading in readings):
         rows, places = _with_columns_for_ellipses(rows, readings, places)
-    return [_cells(row, reading) for row, reading in zip(rows, readings, strict=True)], places
+    return [_laid(*one) for one in zip(rows, texts, readings, strict=True)], places
 
 
 def _held_by_slot(slots: Sequence[Slot], count: int) -> list[Held]:
@@ -97,21 +107,24 @@ def _omissions(row: Held, reading: Pieces) -> list[tuple[int, int, Span]]:
     return found
 
 
-def _cells(row: Held, reading: Pieces) -> list[Cell]:
-    """Return a reading's cells: its words, and between and beside them gaps, marks of omission and what lies outside of it."""
-    spans = reading.spans
-    cells = [
-        GAP
-        if held is None
-        else Cell("text", spans[held[0]] if held[1] - held[0] == 1 else Span(spans[held[0]].start, spans[held[1] - 1].end))
-        for held in row
-    ]
-    filled = [c for c, held in enumerate(row) if held]
-    first, last = (filled[0], filled[-1]) if filled else (len(row), len(row))
-    cells[:first] = [OUTSIDE] * first
-    cells[last + 1 :] = [OUTSIDE] * (len(row) - last - 1)
+def _laid(row: Held, text: str, reading: Pieces) -> Laid:
+    """Return a reading in columns: its words, and between and beside them gaps, marks of omission and what lies outside of it."""
+    printed, spans = reading.printed, reading.spans
+    width = len(row)
+    filled = [column for column, held in enumerate(row) if held]
+    first, last = (filled[0], filled[-1]) if filled else (width, width - 1)
+    cells = [OUTSIDE] * first + [GAP] * (last + 1 - first) + [OUTSIDE] * (width - last - 1)
+    line = [""] * width
+    for column in filled:
+        start, end = row[column] or NOWHERE
+        if end - start == 1:
+            cells[column], line[column] = Cell("text", spans[start]), printed[start]
+        else:
+            span = Span(spans[start].start, spans[end - 1].end)
+            cells[column], line[column] = Cell("text", span), text[span.start : span.end]
     for start, end, mark in _omissions(row, reading):
         cells[start:end] = [OMITTED] * (end - start)
         # The column next to the reading's own words holds the mark itself.
-        cells[start if start else end - 1] = Cell("ellipsis", mark)
-    return cells
+        column = start if start else end - 1
+        cells[column], line[column] = Cell("ellipsis", mark), text[mark.start : mark.end]
+    return Laid(cells, line)

@@ -162,7 +162,7 @@ def _half_phrase(words: Sequence[Word], unit: Unit, pair: Pair) -> bool:
     """Say whether the shorter reading ends with a full stop where the longer goes on with the noun that its last word only describes."""
     if not unit.last or (unit.a and unit.b) or len(words) > 2 or any(word.function for word in words):
         return False
-    if not pair.shared or pair.shared[0] != (0, 0):
+    if not pair.shared or pair.shared[0][:2] != (0, 0):
         return False  # a fragment: its full stop is the house's
     longer, shorter = (pair.a, pair.b) if unit.a else (pair.b, pair.a)
     if not shorter.row or words[0].place == 0 or words[-1].place + 1 < len(longer.row):

@@ -2,83 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from compare.judge.rows import Piece, Row, Side, Word, pieces
+from compare.judge.rows import Piece, Row, Side, Word
 from compare.judge.units import Finding, Unit
-from compare.model import NOWHERE, Collation
+from compare.model import Collation
 from compare.settings import Settings
 
-NONE: tuple[Piece, ...] = ()
+
+class Stretch(NamedTuple):
+    """Words that both readings share side by side: `length` of them, from place `a` of the one row and place `b` of the other on."""
+
+    a: int
+    b: int
+    length: int
 
 
-@dataclass(slots=True)
 class Pair:
-    """Two readings laid side by side: the places of the words that both share (those printed otherwise in `reprinted`), units in order,
-    and findings that belong to no unit."""
+    """Two readings laid side by side: the stretches that both share, in order (words printed otherwise in `reprinted`), the units where
+    they differ, in order, and findings that belong to no unit."""
 
-    a: Side
-    b: Side
-    shared: list[tuple[int, int]] = field(default_factory=list)
-    reprinted: list[tuple[int, int]] = field(default_factory=list)
-    units: list[Unit] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+    __slots__ = ("a", "b", "findings", "reprinted", "shared", "units")
+
+    def __init__(self, a: Side, b: Side) -> None:
+        self.a, self.b = a, b
+        self.shared: list[Stretch] = []
+        self.reprinted: list[tuple[int, int]] = []
+        self.units: list[Unit] = []
+        self.findings: list[Finding] = []
+
+    def share(self, a: int, b: int, length: int) -> None:
+        """Add shared words; those that go on where the last stretch ended make it longer."""
+        if self.shared:
+            last = self.shared[-1]
+            if last.a + last.length == a and last.b + last.length == b:
+                self.shared[-1] = Stretch(last.a, last.b, last.length + length)
+                return
+        self.shared.append(Stretch(a, b, length))
+
+    def reprint(self, a: int, b: int, length: int) -> None:
+        """Add shared words that the readings may print otherwise."""
+        self.share(a, b, length)
+        self.reprinted += [(a + step, b + step) for step in range(length)]
 
 
 def laid(collation: Collation, a: int, b: int) -> Pair:
     """Return readings `a` and `b` of a collation as a pair: words of both, cut into what they share and the units where they differ.
 
-    This loop sees every word of every pair, so it keeps to local names and leaves words as pieces until a rule asks for them.
+    Most columns print the same in both readings, so only the others are looked at.
     """
-    text_a, text_b = collation.texts[a], collation.texts[b]
-    pair = Pair(Side(text_a, Row(collation, a)), Side(text_b, Row(collation, b)))
-    row_a, row_b, shared = pair.a.row, pair.b.row, pair.shared
-    pieces_a, pieces_b, places_a, places_b = row_a.pieces, row_b.pieces, row_a.places, row_b.places
-    # Where the open unit began in both rows; nothing is open while they equal the rows' lengths.
-    open_a = open_b = place_a = place_b = 0
-    for number, column in enumerate(collation.columns):
-        one, other = column.cells[a], column.cells[b]
-        left = right = NONE
-        printed_a = printed_b = ""
-        places_a.append(place_a)
-        places_b.append(place_b)
-        if one.state == "text":
-            start, end = one.span or NOWHERE
-            printed_a = text_a[start:end]
-            left = pieces(printed_a)
-            pieces_a += left
-        elif one.state == "ellipsis":
-            pair.a.ellipses.add(number)
-        if other.state == "text":
-            start, end = other.span or NOWHERE
-            printed_b = text_b[start:end]
-            right = left if printed_b == printed_a else pieces(printed_b)
-            pieces_b += right
-        elif other.state == "ellipsis":
-            pair.b.ellipses.add(number)
-        if left and (left is right or _alike(left, right)):
-            if open_a < place_a or open_b < place_b:
-                _closed(pair, (open_a, place_a), (open_b, place_b))
-            if len(left) == 1 and left is right:
-                shared.append((place_a, place_b))
-                place_a = open_a = place_a + 1
-                place_b = open_b = place_b + 1
-                continue
-            steps = [(place_a + step, place_b + step) for step in range(len(left))]
-            shared += steps
-            if printed_a != printed_b:
-                pair.reprinted += steps
-            open_a, open_b = place_a + len(left), place_b + len(right)
-        place_a += len(left)
-        place_b += len(right)
-    if open_a < place_a or open_b < place_b:
-        _closed(pair, (open_a, place_a), (open_b, place_b), last=True)
+    pair = Pair(Side(collation, a), Side(collation, b))
+    row_a, row_b = pair.a.row, pair.b.row
+    places_a, places_b = row_a.places, row_b.places
+    # Where the open unit began in both rows, and how far they have been read.
+    open_a = open_b = read_a = read_b = 0
+    for column, (one, other) in enumerate(zip(collation.lines[a], collation.lines[b], strict=True)):
+        if one == other:
+            continue
+        start_a, start_b = places_a[column], places_b[column]
+        if read_a < start_a:
+            _closed(pair, (open_a, read_a), (open_b, read_b))
+            pair.share(read_a, read_b, start_a - read_a)
+            open_a, open_b = start_a, start_b
+        read_a, read_b = places_a[column + 1], places_b[column + 1]
+        if _alike(row_a.cells[column], row_b.cells[column]):
+            _closed(pair, (open_a, start_a), (open_b, start_b))
+            pair.reprint(start_a, start_b, read_a - start_a)
+            open_a, open_b = read_a, read_b
+    _closed(pair, (open_a, read_a), (open_b, read_b), last=read_a == len(row_a))
+    if read_a < len(row_a):
+        pair.share(read_a, read_b, len(row_a) - read_a)
     return pair
 
 
 def _alike(left: tuple[Piece, ...], right: tuple[Piece, ...]) -> bool:
-    return len(left) == len(right) and all(x.norm == y.norm for x, y in zip(left, right, strict=True))
+    return len(left) == len(right) > 0 and all(x.norm == y.norm for x, y in zip(left, right, strict=True))
 
 
 def _closed(pair: Pair, a: tuple[int, int], b: tuple[int, int], last: bool = False) -> None:
@@ -86,28 +84,22 @@ def _closed(pair: Pair, a: tuple[int, int], b: tuple[int, int], last: bool = Fal
     (start_a, end_a), (start_b, end_b) = a, b
     pieces_a, pieces_b = pair.a.row.pieces, pair.b.row.pieces
     while start_a < end_a and start_b < end_b and _whole(pieces_a[start_a], pieces_b[start_b]):
-        _equal(pair, start_a, start_b)
+        pair.reprint(start_a, start_b, 1)
         start_a, start_b = start_a + 1, start_b + 1
-    after: list[tuple[int, int]] = []
+    after = 0
     while start_a < end_a and start_b < end_b and _whole(pieces_a[end_a - 1], pieces_b[end_b - 1]):
-        end_a, end_b = end_a - 1, end_b - 1
-        after.insert(0, (end_a, end_b))
+        end_a, end_b, after = end_a - 1, end_b - 1, after + 1
     if start_a < end_a or start_b < end_b:
         unit = Unit(len(pair.units), pair.a.row[start_a:end_a], pair.b.row[start_b:end_b], pair.a, pair.b)
         unit.first = not pair.shared
         unit.last = last and not after
         pair.units.append(unit)
-    for place_a, place_b in after:
-        _equal(pair, place_a, place_b)
+    if after:
+        pair.reprint(end_a, end_b, after)
 
 
 def _whole(x: Piece, y: Piece) -> bool:
     return x.norm == y.norm and not x.part and not y.part
-
-
-def _equal(pair: Pair, place_a: int, place_b: int) -> None:
-    pair.shared.append((place_a, place_b))
-    pair.reprinted.append((place_a, place_b))
 
 
 def strangers_parted(pair: Pair, settings: Settings) -> None:
@@ -117,15 +109,15 @@ def strangers_parted(pair: Pair, settings: Settings) -> None:
     """
     if not pair.units:
         return
-    start = _solid(pair.shared, settings.solid_words)
-    if start is None or start == 0:
+    start = next((place for place, stretch in enumerate(pair.shared) if stretch.length >= settings.solid_words), None)
+    if not start:
         return
     row_a, row_b = pair.a.row, pair.b.row
-    x, y = row_a[pair.shared[start][0]], row_b[pair.shared[start][1]]
+    x, y = row_a[pair.shared[start].a], row_b[pair.shared[start].b]
     if not (_sentence_before(pair.a, x) and _sentence_before(pair.b, y)):
         return
-    content = sum(not row_a[place].function for place, _ in pair.shared[:start])
-    fewest = min(sum(not word.function for word in side.row[: word.place]) for side, word in ((pair.a, x), (pair.b, y)))
+    content = sum(content_words(row_a, stretch.a, stretch.a + stretch.length) for stretch in pair.shared[:start])
+    fewest = min(content_words(row_a, 0, x.place), content_words(row_b, 0, y.place))
     if content > settings.stranger_share * fewest:
         return
     units = [unit for unit in pair.units if _after(unit, x, y)]
@@ -138,15 +130,9 @@ def strangers_parted(pair: Pair, settings: Settings) -> None:
         unit.index = number
 
 
-def _solid(shared: Sequence[tuple[int, int]], length: int) -> int | None:
-    """Return where the first stretch of `length` shared words begins that stand side by side in both readings."""
-    run, before = 0, (-2, -2)
-    for place, both in enumerate(shared):
-        run = run + 1 if both[0] == before[0] + 1 and both[1] == before[1] + 1 else 1
-        before = both
-        if run == length:
-            return place - length + 1
-    return None
+def content_words(row: Row, start: int, end: int) -> int:
+    """Return how many of a stretch of a row's words carry more than grammar."""
+    return sum([not piece.function for piece in row.pieces[start:end]])
 
 
 def _sentence_before(side: Side, word: Word) -> bool:
@@ -174,27 +160,16 @@ def _slid(pair: Pair, at_end: bool) -> None:
     words = unit.b if side else unit.a
     if not words or words[-1].place - words[0].place + 1 != len(words):
         return
-    edge = _beyond(pair.shared, words[0].place, side, at_end, len(words) + 1)
-    if not edge or len(edge) > len(words):
+    edge = pair.shared[-1 if at_end else 0]
+    if edge.length > len(words):
         return
-    row = (pair.a if side == 0 else pair.b).row
-    taken = words[: len(edge)] if at_end else words[-len(edge) :]
-    if [word.norm for word in taken] != [row[pair.shared[place][side]].norm for place in edge]:
+    row, start = (pair.a.row, edge.a) if side == 0 else (pair.b.row, edge.b)
+    taken = words[: edge.length] if at_end else words[-edge.length :]
+    if [word.norm for word in taken] != [piece.norm for piece in row.pieces[start : start + edge.length]]:
         return
-    for place, word in zip(edge, taken, strict=True):
-        other = pair.shared[place][1 - side]
-        pair.shared[place] = (word.place, other) if side == 0 else (other, word.place)
+    place = taken[0].place
+    pair.shared[-1 if at_end else 0] = edge._replace(a=place) if side == 0 else edge._replace(b=place)
     _edge_made(pair, unit, side, taken, at_end)
-
-
-def _beyond(shared: Sequence[tuple[int, int]], place: int, side: int, at_end: bool, most: int) -> list[int]:
-    """Return which shared words, at most `most`, stand after a place of one side (or before it), in order."""
-    found: list[int] = []
-    for number in reversed(range(len(shared))) if at_end else range(len(shared)):
-        if (shared[number][side] > place) != at_end or len(found) == most:
-            break
-        found.append(number)
-    return found[::-1] if at_end else found
 
 
 def _edge_made(pair: Pair, unit: Unit, side: int, taken: list[Word], at_end: bool) -> None:

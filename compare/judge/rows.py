@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, chain
 from typing import overload
 
 from compare.model import NOWHERE, Collation, Span
@@ -80,15 +81,17 @@ def _start_of(span: Span) -> int:
 class Row(Sequence[Word]):
     """A reading's words in order; each is made when it is first asked for.
 
-    `pieces` are the words of all columns, `places` says how many of them stand before each column; both are filled by who makes the row.
+    `cells` are the words of each column, `pieces` those of all columns in order, `places` says how many of them stand before each column
+    (and, last, how many there are).
     """
 
-    __slots__ = ("_brackets", "_columns", "_index", "_made", "pieces", "places")
+    __slots__ = ("_brackets", "_cells", "_made", "cells", "pieces", "places")
 
     def __init__(self, collation: Collation, index: int) -> None:
-        self.pieces: list[Piece] = []
-        self.places: list[int] = []
-        self._columns, self._index = collation.columns, index
+        self.cells = list(map(pieces, collation.lines[index]))
+        self.pieces = list(chain.from_iterable(self.cells))
+        self.places = list(accumulate(map(len, self.cells), initial=0))
+        self._cells = collation.rows[index]
         self._brackets = bracketed(collation.texts[index])
         self._made: dict[int, Word] = {}
 
@@ -120,7 +123,7 @@ class Row(Sequence[Word]):
         if place < 0:
             raise IndexError(place)
         piece, column = self.pieces[place], bisect_right(self.places, place) - 1
-        offset = (self._columns[column].cells[self._index].span or NOWHERE).start
+        offset = (self._cells[column].span or NOWHERE).start
         start, end = offset + piece.start, offset + piece.end
         inside = bool(self._brackets) and self._inside(start, end, piece.norm)
         word = Word(place, start, end, piece.text, piece.norm, column, piece.part, inside, piece.function, piece.capital)
@@ -140,10 +143,13 @@ class Row(Sequence[Word]):
         return self[place - 1] if place else None
 
 
-@dataclass(slots=True)
 class Side:
     """One reading of the pair: its text, its words in order, and the columns at which it has a mark of omission."""
 
-    text: str
-    row: Row
-    ellipses: set[int] = field(default_factory=set)
+    __slots__ = ("ellipses", "row", "text")
+
+    def __init__(self, collation: Collation, index: int) -> None:
+        self.text = collation.texts[index]
+        self.row = Row(collation, index)
+        states = [cell.state for cell in collation.rows[index]]
+        self.ellipses = {column for column, state in enumerate(states) if state == "ellipsis"} if "ellipsis" in states else set()

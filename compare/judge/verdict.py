@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from compare.judge.laying import Pair
+from compare.judge.laying import Pair, content_words
 from compare.judge.paraphrase import CONTENT, retold
 from compare.judge.units import Finding, span
 from compare.model import Severity, Span, Variant, Verdict
@@ -20,7 +20,7 @@ GRAMMAR = frozenset(["function-word", "inflection", "filler", "order", "interpol
 
 def verdict(pair: Pair, settings: Settings, notes: tuple[str, ...] = ()) -> Verdict:
     """Return what a pair's findings come to."""
-    aligned = len(pair.shared) + sum([unit.matched for unit in pair.units])
+    aligned = sum([stretch.length for stretch in pair.shared]) + sum([unit.matched for unit in pair.units])
     findings = list(pair.findings)
     for unit in pair.units:
         findings += unit.findings
@@ -106,12 +106,11 @@ def _columns(finding: Finding) -> tuple[int, int]:
 
 
 def _content(pair: Pair, enough: int) -> int:
-    shared = pair.a.row.pieces
     count = sum([unit.matched for unit in pair.units])
-    for place, _ in pair.shared:
-        count += not shared[place].function
+    for stretch in pair.shared:
         if count >= enough:
             break
+        count += content_words(pair.a.row, stretch.a, stretch.a + stretch.length)
     return count
 
 

@@ -42,6 +42,15 @@ def test_rows_rebuild_every_reading(texts: list[str]) -> None:
 
 
 @given(READINGS)
+def test_the_rows_and_lines_handed_over_are_those_that_the_columns_give(texts: list[str]) -> None:
+    made = collate(*texts)
+    derived = Collation(made.texts, made.columns)
+    assert [list(row) for row in made.rows] == [list(row) for row in derived.rows]
+    assert [list(line) for line in made.lines] == [list(line) for line in derived.lines]
+    assert ["".join(line) for line in made.lines] == texts
+
+
+@given(READINGS)
 def test_every_column_holds_a_cell_of_each_reading_and_something_of_one(texts: list[str]) -> None:
     for column in collate(*texts).columns:
         assert len(column.cells) == len(texts)

@@ -23,6 +23,12 @@ def test_words_and_marks_of_omission_tile_the_text(text: str) -> None:
     assert tiles(text, pieces(text)) == text
 
 
+@given(st.text(alphabet="ab .,…[]()'\"-–$%20bn\n", max_size=40))
+def test_each_word_stands_as_printed_in_its_span(text: str) -> None:
+    found = pieces(text)
+    assert [text[slice(*span)] for span in found.spans] == found.printed
+
+
 @given(st.text(max_size=30))
 def test_any_text_is_tiled(text: str) -> None:
     assert tiles(text, pieces(text)) == text
@@ -39,12 +45,18 @@ def test_every_way_to_print_an_omission_is_a_mark_of_its_own(mark: str) -> None:
     assert shown(text) == ["We ", "go"]
 
 
+def test_marks_that_stand_alone_go_with_the_word_before() -> None:
+    assert shown("We sail — at dawn — & not later") == ["We ", "sail — ", "at ", "dawn — & ", "not ", "later"]
+    assert shown("— We sail") == ["— We ", "sail"]
+
+
 def test_an_omission_may_stand_first_and_last() -> None:
     assert pieces("...we go…").ellipses == {0: (0, 3), 2: (8, 9)}
 
 
 def test_the_dots_of_an_abbreviation_are_no_omission() -> None:
     assert pieces("the U.S. and the U.N.").ellipses == {}
+    assert pieces("the U.S. ... and").ellipses == {2: (9, 13)}
 
 
 def test_a_contraction_stands_for_its_words() -> None:
