@@ -48,10 +48,12 @@ def fetched(url: str, settings: Settings) -> Fetched:
 
     try:
         status, page = _followed(url, settings, lambda here: _check_robots(here, settings))
-    except ValueError as error:
+    except (urllib3.exceptions.LocationParseError, http.client.InvalidURL) as error:
         raise InputError(f"no web address, or one that leads to none: {error}", "check it") from None
     except (urllib3.exceptions.HTTPError, http.client.HTTPException, OSError) as error:
         raise InputError(f"the server did not answer: {error}", "try again later, or save the page and give the file") from None
+    except ValueError as error:
+        raise InputError(f"no web address, or one that leads to none: {error}", "check it") from None
     if status != OK:
         raise InputError(f"the server answered {status}", BROWSER)
     return page
