@@ -4,6 +4,6 @@
 """
 
 from compare.sources.copies import with_copies, with_repeats
-from compare.sources.inputs import Metadata, read, read_one
+from compare.sources.inputs import SIDECAR, Metadata, is_url, listed, once, opened, read, read_one
 
-__all__ = ["Metadata", "read", "read_one", "with_copies", "with_repeats"]
+__all__ = ["SIDECAR", "Metadata", "is_url", "listed", "once", "opened", "read", "read_one", "with_copies", "with_repeats"]

@@ -7,7 +7,7 @@ import glob
 import re
 import sys
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -101,20 +101,35 @@ def read(paths: Sequence[str], settings: Settings, metadata: Metadata | None = N
     is listed. Raises UsageError if no path names anything.
     """
     known = metadata or Metadata()
-    articles: dict[str, Article] = {}
+    files, nowhere = listed(paths)
+    articles, not_read = once(item for path in files for item in opened(path, settings, known))
+    return articles, tuple(sorted((*nowhere, *not_read), key=lambda n: n.path))
+
+
+def listed(paths: Sequence[str]) -> tuple[tuple[str, ...], tuple[NotRead, ...]]:
+    """Return the files, `-` and addresses that paths stand for, once each, and the paths that name nothing.
+
+    Raises UsageError if no path names anything.
+    """
     found = {given: expanded(given) for given in dict.fromkeys(paths)}
     if not any(found.values()):
         raise UsageError("; ".join(f"{given}: {nothing(given)}" for given in found) or "no path", PATH_HINT)
-    not_read = [NotRead(given, nothing(given), PATH_HINT) for given, inputs in found.items() if not inputs]
-    for path in dict.fromkeys(path for inputs in found.values() for path in inputs):
-        for item in opened(path, settings, known):
-            if isinstance(item, NotRead):
-                not_read.append(item)
-            elif item.id in articles:
-                not_read.append(NotRead(item.path, f"the same bytes as {articles[item.id].path}", "an article counts once"))
-            else:
-                articles[item.id] = item
-    return tuple(sorted(articles.values(), key=lambda a: (a.name, a.id))), tuple(sorted(not_read, key=lambda n: n.path))
+    nowhere = (NotRead(given, nothing(given), PATH_HINT) for given, inputs in found.items() if not inputs)
+    return tuple(dict.fromkeys(path for inputs in found.values() for path in inputs)), tuple(nowhere)
+
+
+def once(items: Iterable[Article | NotRead]) -> tuple[tuple[Article, ...], tuple[NotRead, ...]]:
+    """Return the articles among the items, by name and id, and what could not be read; the same bytes a second time count as such."""
+    articles: dict[str, Article] = {}
+    not_read: list[NotRead] = []
+    for item in items:
+        if isinstance(item, NotRead):
+            not_read.append(item)
+        elif item.id in articles:
+            not_read.append(NotRead(item.path, f"the same bytes as {articles[item.id].path}", "an article counts once"))
+        else:
+            articles[item.id] = item
+    return tuple(sorted(articles.values(), key=lambda a: (a.name, a.id))), tuple(not_read)
 
 
 def read_one(path: str, settings: Settings) -> Article:
