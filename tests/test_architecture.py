@@ -50,6 +50,8 @@ PLACES: dict[str, tuple[str, ...]] = {
     "lxml": ("compare.sources.*",),
     "duckdb": ("compare.engines.*", "compare.sources.*"),
     "pyspark": ("compare.engines.*",),
+    "py4j": ("compare.engines.*",),
+    "pyarrow": ("compare.engines.*",),
     "spacy": ("compare.extract.opinion",),
 }
 # What may not be loaded before it is called for; not even numpy for a handful of articles.
@@ -62,6 +64,8 @@ HEAVY = {
     "tomlkit",
     "duckdb",
     "pyspark",
+    "pyarrow",
+    "pandas",
     "spacy",
     "trafilatura",
     "lxml",

@@ -5,17 +5,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 Kind = Literal["int64", "double", "string", "binary", "bool"]
 Schema = Mapping[str, Kind]
 # A column of strings or bytes is an array of objects. No column holds nulls: what is not known is "" or a number that says so.
-Columns = Mapping[str, NDArray[Any]]
-Function = Callable[[Columns], Columns]
-PairFunction = Callable[[Columns, Columns], Columns]
+Columns: TypeAlias = "Mapping[str, NDArray[Any]]"
+Function: TypeAlias = "Callable[[Columns], Columns]"
+PairFunction: TypeAlias = "Callable[[Columns, Columns], Columns]"
 Progress = Callable[[str, int, int], None]
 
 
@@ -75,10 +75,9 @@ def joined(name: str, schema: Schema, tables: Sequence[Table]) -> Table:
 
 def ordered(columns: Columns, order: Sequence[str]) -> Columns:
     """Return the rows of columns sorted by some of them, the first one first."""
-    place = np.lexsort([_sortable(columns[name]) for name in reversed(order)])
+    import numpy as np  # noqa: PLC0415  (a small run has no tables)
+
+    # Objects can't be sorted by several keys: numbers that stand in the same order can.
+    keys = [np.unique(columns[name], return_inverse=True)[1] for name in reversed(order)]
+    place = np.lexsort(keys)
     return {name: values[place] for name, values in columns.items()}
-
-
-def _sortable(values: NDArray[Any]) -> NDArray[Any]:
-    """Return numbers that stand in the same order: objects can't be sorted by several keys."""
-    return values if values.dtype != object else np.unique(values, return_inverse=True)[1]

@@ -111,7 +111,8 @@ def _cell(value: object) -> object:
 
 def from_parquet(item: Item) -> Found:
     """Yield an article for each row of a Parquet table. Raises InputError if it is none or no column holds the text."""
-    duckdb = needed("duckdb", "duckdb", "Parquet tables")
+    import duckdb  # noqa: PLC0415  (66 MB of library)
+
     with tempfile.NamedTemporaryFile(suffix=".parquet") as file:
         file.write(item.data)
         file.flush()
