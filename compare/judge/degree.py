@@ -31,8 +31,9 @@ def _bounds(unit: Unit) -> None:
             after = [one.norm for one in row[word.place + 1 : word.place + 4]]
             after = after[1:] if after[:1] in (["than"], ["to"], ["the"]) else after
             if after and any(m.start == 0 and not m.weak for m in mentions(tuple(after))):
-                a, b = ([word], []) if side == "a" else ([], [word])
-                unit.found(a, b, "degree", 2, f"a bound on the number in one reading only: '{word.text}'")
+                bound = [word, *[one for one in words if one.place == word.place + 1 and one.norm in ("than", "to")]]
+                a, b = (bound, []) if side == "a" else ([], bound)
+                unit.found(a, b, "degree", 2, f"a bound on the number in one reading only: '{quoted(bound)}'")
 
 
 def _quantities(unit: Unit) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from compare.judge.filler import only_fillers
 from compare.judge.laying import Pair
 from compare.judge.omission import denies
 from compare.judge.phrases import ending_phrase
@@ -13,7 +14,7 @@ from compare.judge.units import Unit, quoted
 from compare.model import Collation
 from compare.settings import Settings
 from compare.text.numbers import mentions
-from compare.text.words import listed
+from compare.text.words import lemmas, listed
 
 _ENDS = ".?!\u2026"
 _CONDITIONS = frozenset(["if", "unless", "provided", "assuming"])
@@ -94,8 +95,13 @@ def _cut(unit: Unit, words: list[Word], side: str, pair: Pair, settings: Setting
     if len(words) == 1 and words[0].norm in listed("negators") and pair.shared:
         unit.found(*_sides(words, side), "negation", 3, f"negated at the edge of one reading: '{_edge_words(unit, words[0], row)}'")
         return
-    if _half_phrase(words, unit, pair):
-        unit.found(*_sides(words, side), "truncation", 2, f"cut inside a phrase and closed with a full stop: '{quoted(words)}' is missing")
+    head = _head_cut(words, unit, pair)
+    if head and head.capital and all(word.capital for word in words):
+        unit.found(*_sides(words, side), "entity-form", 1, f"a part of the name in one reading only: '{quoted([head, *words])}'")
+        return
+    if head:
+        reason = f"cut before the noun that the phrase is about, and closed with a full stop: '{quoted([head, *words])}'"
+        unit.found(*_sides(words, side), "truncation", 3, reason)
         return
     severity, why = (2, ", which holds a condition") if _conditional(words, unit, row, text) else (0, "")
     if severity == 0 and unit.last and _tag(words, text):
@@ -131,7 +137,7 @@ def _opening(unit: Unit, words: list[Word], side: str, text: str, settings: Sett
     row = unit.row_b if side == "a" else unit.row_a
     if not words or len(row) < settings.hedged_words:
         return words
-    if all(word.norm in listed("filler_kinds") for word in words):
+    if only_fillers(words):
         unit.found(*_sides(words, side), "filler", 0, f"a filler at the edge of one reading: '{quoted(words)}'")
         return []
     found = ending_phrase(words, text)
@@ -158,18 +164,26 @@ def _conditional(words: Sequence[Word], unit: Unit, row: Row, text: str) -> bool
     return opens and "," in after and not any(mark in inner for mark in _ENDS)
 
 
-def _half_phrase(words: Sequence[Word], unit: Unit, pair: Pair) -> bool:
-    """Say whether the shorter reading ends with a full stop where the longer goes on with the noun that its last word only describes."""
-    if not unit.last or (unit.a and unit.b) or len(words) > 2 or any(word.function for word in words):
-        return False
-    if not pair.shared or pair.shared[0][:2] != (0, 0):
-        return False  # a fragment: its full stop is the house's
+def _head_cut(words: Sequence[Word], unit: Unit, pair: Pair) -> Word | None:
+    """Return the noun with which the shorter reading ends, and a full stop, where it only describes the nouns that the longer ends with.
+
+    "keep the border." is said of another thing than "keep the border crackdown". A fragment's full stop is the house's, so only
+    readings that begin together count, and no nouns of time ("the house yesterday").
+    """
+    if not unit.last or (unit.a and unit.b) or len(words) > 2 or not pair.shared or pair.shared[0][:2] != (0, 0):
+        return None
     longer, shorter = (pair.a, pair.b) if unit.a else (pair.b, pair.a)
-    if not shorter.row or words[0].place == 0 or words[-1].place + 1 < len(longer.row):
-        return False
+    if words[-1].place + 1 < len(longer.row) or shorter.text[shorter.row[-1].end :].strip()[:1] != ".":
+        return None
     before = longer.row[words[0].place - 1]
-    closed = shorter.text[shorter.row[-1].end :].strip()[:1] == "."
-    return closed and not before.function and longer.text[before.end : words[0].start].strip() == "" and not words[0].norm.endswith("ly")
+    nouns = all(_is_noun(word) for word in (before, *words))
+    return before if nouns and longer.text[before.end : words[0].start].strip() == "" else None
+
+
+def _is_noun(word: Word) -> bool:
+    if word.function or word.norm in listed("times"):
+        return False
+    return word.capital or not lemmas(word.norm).isdisjoint(listed("nouns_wordnet"))
 
 
 def _tag(words: Sequence[Word], text: str) -> bool:

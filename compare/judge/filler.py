@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from compare.judge.phrases import listed_runs
+from compare.judge.rows import Word
 from compare.judge.rule import Different, Rule
 from compare.judge.units import Unit, quoted
 from compare.settings import Settings
-from compare.text.words import phrase_starts
+from compare.text.words import listed, longest_phrase, phrase_starts, phrases
 
 _BEFORE_KIND = frozenset(["that", "this", "any", "some", "a", "what", "the", "one", "every", "no", "these", "those"])
 
@@ -19,6 +22,19 @@ def apply(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
                 continue  # "that kind of language": a kind, no filler
             a, b = (words, []) if side == "a" else ([], words)
             unit.found(a, b, "filler", 1, f"a filler in one reading only: '{quoted(words)}'")
+
+
+def only_fillers(words: Sequence[Word]) -> bool:
+    """Say whether words at the edge of a reading are nothing but fillers: "Well, you know,"."""
+    known, kinds = phrases("fillers"), listed("filler_kinds")
+    norms, place = tuple([word.norm for word in words]), 0
+    while place < len(norms):
+        sizes = range(longest_phrase("fillers"), 0, -1)
+        step = next((size for size in sizes if norms[place : place + size] in known), int(norms[place] in kinds))
+        if not step:
+            return False
+        place += step
+    return bool(norms)
 
 
 def _words() -> frozenset[str]:

@@ -15,6 +15,7 @@ from compare.judge.number import equal_numbers_taken
 from compare.judge.order import genitives_turned, moves_taken
 from compare.judge.paraphrase import too_long
 from compare.judge.registry import ANY_LANGUAGE, RULES
+from compare.judge.roles import roles_swapped
 from compare.judge.rule import Rule
 from compare.judge.spelling import masks_taken
 from compare.judge.units import Unit
@@ -65,6 +66,7 @@ def _whole_pair(pair: Pair, collation: Collation, a: int, b: int, settings: Sett
     for unit in pair.units:
         masks_taken(unit)
     equal_numbers_taken(pair)
+    roles_swapped(pair)
     moves_taken(pair, settings)
     genitives_turned(pair, settings)
     brackets_taken(pair)

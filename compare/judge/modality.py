@@ -8,7 +8,7 @@ from functools import cache
 from compare.judge.phrases import listed_runs
 from compare.judge.rows import Word
 from compare.judge.rule import Different, Rule, Same
-from compare.judge.units import Unit, quoted
+from compare.judge.units import Unit, in_order, quoted
 from compare.settings import Settings
 from compare.text.words import phrase_starts
 
@@ -20,7 +20,8 @@ _CLASSES = {
 _BEFORE_TO = {
     "going": "will", "have": "must", "has": "must", "had": "must", "got": "must", "need": "must", "needs": "must", "needed": "must",
     "able": "can", "unable": "can", "supposed": "should", "bound": "will", "set": "will", "intend": "will", "intends": "will",
-    "plan": "will", "plans": "will",
+    "plan": "will", "plans": "will", "forced": "must", "obliged": "must", "compelled": "must", "required": "must", "ordered": "must",
+    "allowed": "may", "permitted": "may", "free": "may", "entitled": "may", "expected": "should", "due": "will",
 }  # fmt: skip
 _COPULAS = frozenset(["be", "is", "are", "was", "were", "am", "being", "been"])
 # Changes that leave the claim as strong: back-shift in reported speech, and can or could.
@@ -48,9 +49,14 @@ def _modals(unit: Unit, side: str) -> list[tuple[list[Word], str]]:
     for word in words:
         kind = modal(word, row)
         if kind:
-            to = [next_ for next_ in words if next_.place == word.place + 1] if word.norm not in _CLASSES else []
-            found.append(([word, *to], kind))
+            beside = [] if word.norm in _CLASSES else _beside(word, words)
+            found.append((in_order([word, *beside]), kind))
     return found
+
+
+def _beside(word: Word, words: Sequence[Word]) -> list[Word]:
+    """Return the "are" before and the "to" after a word that is modal with them ("are going to")."""
+    return [one for one in words if one.place == word.place + 1 or (one.place == word.place - 1 and one.norm in _COPULAS)]
 
 
 def _verbs(unit: Unit) -> None:
@@ -92,7 +98,15 @@ def _frame(unit: Unit, words: list[Word], kind: str, side: str) -> None:
     what = {"frame": "a frame of opinion", "hedge": "a hedge", "condition": "a condition"}[kind]
     a, b = (words, []) if side == "a" else ([], words)
     unit.found(a, b, "modality", severity, f"{what} in one reading only: '{quoted(words)}'")
+    if words[-1].norm == "to":
+        _infinitive(unit, words[-1], side)
     _copulas(unit, within=any(word.norm in _COPULAS for word in words))
+
+
+def _infinitive(unit: Unit, to: Word, side: str) -> None:
+    """Take out the "have" of "seems to have lost", where the other reading has the plain verb."""
+    have = [word for word in (unit.a if side == "a" else unit.b) if word.norm == "have" and word.place == to.place + 1]
+    unit.taken(*((have, []) if side == "a" else ([], have)))
 
 
 def _copulas(unit: Unit, within: bool = False) -> None:

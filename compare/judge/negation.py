@@ -15,7 +15,7 @@ from compare.text.words import lemmas, listed, longest_phrase, opposed, phrase_s
 # A "but" that belongs to "not only" stands within so many words.
 FAR = 20
 _CLAUSE = frozenset(",;:.?!")
-_SUPPORT = frozenset(["do", "does", "did"])
+_SUPPORT = frozenset(["do", "does", "did", "have", "has", "had"])
 
 
 def apply(unit: Unit, settings: Settings) -> None:
@@ -58,10 +58,23 @@ def _denied(unit: Unit, word: Word, side: str) -> bool:
     implied = listed("negations_implied")
     for one in unit.b if side == "a" else unit.a:
         if not lemmas(one.norm).isdisjoint(implied):
-            a, b = ([word], [one]) if side == "a" else ([one], [word])
+            denied, denying = _with_support(unit, word, side), _with_infinitive(unit, one, side)
+            a, b = (denied, denying) if side == "a" else (denying, denied)
             unit.found(a, b, "synonym", 1, f"denied in both readings: '{quoted(a)}' and '{quoted(b)}'")
             return True
     return False
+
+
+def _with_support(unit: Unit, word: Word, side: str) -> list[Word]:
+    """Return a negator and the "did" or "has" that it needs ("did not agree", "has no support")."""
+    mine = unit.a if side == "a" else unit.b
+    return [*[one for one in mine if one.norm in _SUPPORT and 0 < word.place - one.place <= 2][:1], word]
+
+
+def _with_infinitive(unit: Unit, one: Word, side: str) -> list[Word]:
+    """Return a denying word and the "to" after it ("refused to agree")."""
+    theirs = unit.b if side == "a" else unit.a
+    return [one, *[to for to in theirs if to.norm == "to" and to.place == one.place + 1]]
 
 
 def _opposite(unit: Unit, word: Word, side: str, settings: Settings) -> bool:
@@ -78,10 +91,11 @@ def _opposite(unit: Unit, word: Word, side: str, settings: Settings) -> bool:
 
 
 def _flip(unit: Unit, word: Word, side: str, settings: Settings) -> None:
-    row, mine, text = (unit.row_a, unit.a, unit.text_a) if side == "a" else (unit.row_b, unit.b, unit.text_b)
-    support = [one for one in mine if one.norm in _SUPPORT and 0 < word.place - one.place <= 2]
-    words = [*support[:1], word]
-    a, b = (words, []) if side == "a" else ([], words)
+    row, text, other = (unit.row_a, unit.text_a, unit.b) if side == "a" else (unit.row_b, unit.text_b, unit.a)
+    words = _with_support(unit, word, side)
+    # "without" against "with": the other reading's word is the same place, affirmed.
+    facing = [one for one in other if word.norm == "without" and one.norm == "with"][:1]
+    a, b = (words, facing) if side == "a" else (facing, words)
     unit.found(a, b, "negation", 3, f"negated in one reading: '{_clause(row, word, text, settings)}'")
 
 
