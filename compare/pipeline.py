@@ -80,8 +80,15 @@ def heard_in(job: Job, progress: Progress) -> Heard:
     settings = job.resolved.settings
     progress("read", 0, 1)
     source = source_text(job)
-    articles, not_read = sources.read(job.paths, settings, job.metadata)
+    articles, not_read = read(job.paths, settings, job.metadata, progress)
     return corrected(job, source, articles, not_read, *quoted(articles, settings, progress))
+
+
+def read(
+    paths: Sequence[str], settings: Settings, metadata: sources.Metadata = NO_METADATA, progress: Progress = silent
+) -> tuple[tuple[Article, ...], tuple[NotRead, ...]]:
+    """Return the articles of all inputs and what could not be read; large inputs are read by several processes, with the same result."""
+    return sources.read(paths, settings, metadata, lambda effort: engines.chosen(effort, settings).map, partial(progress, "read"))
 
 
 def source_text(job: Job) -> Article | None:

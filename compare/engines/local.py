@@ -6,8 +6,10 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
+from compare.errors import EngineError
 from compare.settings import Settings
 
+SHARES = 4  # each worker gets its items in at least so many parts, so that all end at about the same time
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -43,10 +45,13 @@ class Processes:
     def map(self, function: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
         """Yield `function(item)` for each item, in order; an interrupt stops the workers and is raised."""
         from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  (20 ms, large runs only)
+        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
 
         with ProcessPoolExecutor(self.workers) as pool:
             try:
-                yield from pool.map(function, items, chunksize=self.chunk)
+                yield from pool.map(function, items, chunksize=max(1, min(self.chunk, len(items) // (SHARES * self.workers))))
+            except BrokenProcessPool:
+                raise EngineError("a worker process died, most likely for want of memory", "take fewer: --set workers=1") from None
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise

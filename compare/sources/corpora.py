@@ -117,9 +117,10 @@ def from_parquet(item: Item) -> Found:
         file.write(item.data)
         file.flush()
         try:
-            table = duckdb.sql("SELECT * FROM read_parquet($path)", params={"path": file.name})
-            check_header(table.columns, item)
-            rows = (dict(zip(table.columns, row, strict=True)) for row in table.fetchall())
+            table = duckdb.connect().execute("SELECT * FROM read_parquet(?)", [file.name])
+            header = [column[0] for column in table.description]
+            check_header(header, item)
+            rows = (dict(zip(header, row, strict=True)) for row in table.fetchall())
         except duckdb.Error as error:
             raise InputError(f"no Parquet table: {str(error).splitlines()[0]}", "write it again, or give it as .csv") from None
         yield from _from_records(_rows(rows, item), item)

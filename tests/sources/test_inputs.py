@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from compare.engines import Processes
 from compare.errors import InputError, UsageError
 from compare.settings import Settings
 from compare.sources import Metadata, read
-from compare.sources.inputs import expanded
+from compare.sources.inputs import effort, expanded
 
 SETTINGS = Settings()
 
@@ -171,6 +172,29 @@ def test_standard_input_is_text_or_json_lines(monkeypatch: pytest.MonkeyPatch) -
         assert [(a.name, a.text) for a in articles] == expected
 
 
+def test_standard_input_over_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", FakeInput(b"x" * 5000))
+    _, (failed,) = read(["-"], Settings(largest_file=0.001))
+    assert "MB that are read" in failed.reason
+
+
+def test_workers_change_nothing_of_what_is_read(tmp_path: Path) -> None:
+    written(tmp_path, bad__csv="x\n1\n", empty__txt="", corpus__jsonl='{"text": "One."}\nnot json\n{"text": "Two."}\n')
+    for number in range(40):
+        written(tmp_path, **{f"a{number}__html": f"<article><p>{'Words and words. ' * 20}</p><p>“Number {number}.”</p></article>"})
+    steps: list[tuple[int, int]] = []
+    apart = read([str(tmp_path)], SETTINGS, None, lambda _: Processes(2, 4).map, lambda done, total: steps.append((done, total)))
+    assert apart == read([str(tmp_path)], SETTINGS)
+    assert len(apart[0]) == 42
+    assert steps == [(done, 43) for done in range(43)]
+
+
+def test_a_pdf_takes_longer_than_a_text_of_its_size(tmp_path: Path) -> None:
+    written(tmp_path, a__txt="x" * 1000, a__pdf="x" * 1000)
+    assert effort(str(tmp_path / "a.pdf")) > 100 * effort(str(tmp_path / "a.txt"))
+    assert effort(str(tmp_path / "missing")) == 0
+
+
 class FakeInput:
     """Standard input that holds given bytes."""
 
@@ -178,8 +202,8 @@ class FakeInput:
         self.data = data
         self.buffer = self
 
-    def read(self) -> bytes:
-        return self.data
+    def read(self, size: int) -> bytes:
+        return self.data[:size]
 
 
 def test_input_error_carries_exit_code_three() -> None:
