@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -56,11 +56,16 @@ class Cast:
         self.by_forename: dict[str, list[Person]] = {}
         self.by_role: dict[str, list[Person]] = {}
 
-    def expect(self, text: str) -> None:
-        """Enter the full names of a text whose forename tells a gender, so that a surname that comes first finds its bearer."""
+    def expect(self, text: str, titles: Container[str]) -> None:
+        """Enter the full names of a text whose forename tells a gender, so that a surname that comes first finds its bearer.
+
+        `titles` are words (small letters) that stand before a name and are none of it.
+        """
         for name, times in Counter(_FULL_NAME.findall(text)).items():
             words = name.split(" ")
-            if gender_of(words[0]) and (person := self.add(words, None, (), -RECENT)):
+            if words[0].lower() in titles:
+                del words[0]
+            if len(words) > 1 and gender_of(words[0]) and (person := self.add(words, None, (), -RECENT)):
                 person.mentions += times - 1
 
     def add(self, words: Sequence[str], gender: str | None, described: Iterable[str], place: int) -> Person | None:

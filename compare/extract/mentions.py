@@ -16,6 +16,8 @@ from compare.settings import Settings
 _MENTIONS = re.compile("[SRpwth]|[./EF]+")
 # The verb of a pronoun's clause and whom it addresses.
 _TOLD = re.compile("[yxbe]{0,2}Vl?(?P<whom>S)")
+# Token classes of an article and adjectives before one word with a capital.
+_QUALIFIED = re.compile("Dx+N")
 # How many mentions are remembered; the sentences after which who spoke last is forgotten.
 MEMORY = 40
 SPEAKER_FADES = 2
@@ -87,7 +89,9 @@ class Reader:
 
     def _named(self, phrases: Phrases, symbol: int) -> Person | None:
         tokens = name_tokens(phrases, symbol)
-        if tokens is None or (not self.lexicon.capitalised and tokens[1] - tokens[0] > LONGEST_UNMARKED):
+        if tokens is None:
+            return self._qualified(phrases, symbol)
+        if not self.lexicon.capitalised and tokens[1] - tokens[0] > LONGEST_UNMARKED:
             return None
         words, described, gender = self._parts(phrases, symbol, tokens)
         if phrases.symbols[symbol + 1 : symbol + 3] == ",R":
@@ -99,6 +103,14 @@ class Reader:
         if tokens[0] in self.headline_tokens:
             return self.cast.bearer(words[-1], words[0] if len(words) > 1 else "", gender, self.place)
         return self.cast.add(words, gender, described, self.place)
+
+    def _qualified(self, phrases: Phrases, symbol: int) -> Person | None:
+        """Return whom "an angry Price" means: somebody whose full name stood before; "the White House" means nobody."""
+        first, last = phrases.first[symbol], phrases.last[symbol]
+        if not _QUALIFIED.fullmatch(phrases.classes, first, last + 1):
+            return None
+        person = self.cast.bearer(self.text[phrases.starts[last] : phrases.ends[last]], "", None, self.place)
+        return person if person and person.forename else None
 
     def _parts(self, phrases: Phrases, symbol: int, tokens: tuple[int, int]) -> Named:
         """Return the words of a name, the words that describe its bearer, and the gender that these tell; kept for the next time."""

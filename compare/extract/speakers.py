@@ -34,7 +34,7 @@ def attributed(article: Article, quotations: Sequence[Quotation], settings: Sett
         return tuple(quotations)
     cast = Cast()
     if words.capitalised:
-        cast.expect(article.text)
+        cast.expect(article.text, words.gendered)
     reader, reach = Reader(article.text, words, cast, settings), settings.speaker_reach
     out: list[Quotation] = []
     for first in range(0, len(quotations), BATCH):

@@ -150,6 +150,16 @@ def test_a_line_of_a_quotation_and_its_speaker_is_no_headline() -> None:
     assert quoted("“I am staying,” said Mayor Nora Marlow.")[0].speaker_name == "Nora Marlow"
 
 
+@pytest.mark.parametrize("who", ["an angry Williams", "a grim-faced Williams"])
+def test_a_surname_behind_an_article_and_adjectives_is_the_persons(who: str) -> None:
+    assert quoted(f"Serena Williams left. “It is not fair,” {who} said.")[0].speaker_name == "Serena Williams"
+    assert quoted("Serena Williams left. “It is not fair,” the White House said.")[0].speaker_name == "the White House"
+
+
+def test_a_title_is_no_forename() -> None:
+    assert quoted("Sir Keith Marlow rose. “No,” Marlow said.")[0].speaker_name == "Keith Marlow"
+
+
 @pytest.mark.parametrize("told", ["he told Hale", "he said to Hale", "he then told Peter Hale", "he told Mr Hale"])
 def test_a_pronoun_is_not_whom_its_verb_addresses(told: str) -> None:
     text = f"Peter Hale sat down. The sharpest words came from Martin Stone.\n\n“We want our lives back,” {told}."
