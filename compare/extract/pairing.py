@@ -46,6 +46,7 @@ _SURE = 1.0  # an opening or closing mark that costs no more is sure
 _REACH = 10.0  # readings this much dearer than the cheapest are given up
 _REACH_ACROSS = 6.0  # the same at a paragraph's end: what a carried quotation can win is one lost opening and an odd neighbour
 _DEEPEST = 3
+_MOST_READINGS = 32  # that stay alive; no labelled article has more than 8
 
 _CLIPPED_WORDS = frozenset(
     [
@@ -227,11 +228,14 @@ def _offer(found: _Readings, state: str, cost: float, stack: tuple[int, ...], ch
 
 
 def _within_reach(found: _Readings, reach: float) -> _Readings:
-    """Return the readings that are at most `reach` dearer than the cheapest, with costs relative to it, so that they stay small."""
+    """Return the readings that are at most `reach` dearer than the cheapest, at most `_MOST_READINGS`; costs are relative to it."""
     least = min([reading[0] for reading in found.values()])
     if not least and len(found) == 1:
         return found
-    return {state: (cost - least, stack, chain) for state, (cost, stack, chain) in found.items() if cost <= least + reach}
+    kept = {state: (cost - least, stack, chain) for state, (cost, stack, chain) in found.items() if cost <= least + reach}
+    if len(kept) <= _MOST_READINGS:
+        return kept
+    return dict(sorted(kept.items(), key=lambda reading: (reading[1][0], reading[0]))[:_MOST_READINGS])
 
 
 def _in_order(chain: _Pairs) -> tuple[Pair, ...]:
