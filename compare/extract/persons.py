@@ -172,5 +172,14 @@ def _split(run: str, lexicon: Lexicon) -> tuple[list[str], list[str]]:
 
 def _person(name: str, registry: Registry) -> str:
     words = name.split()
-    known = registry.described(_described(name)) if words[0].lower() in _GENERAL else registry.bearer(words)
+    if words[0].lower() not in _GENERAL:
+        known = registry.bearer(words)
+    else:
+        known = next(filter(None, map(registry.described, _roles(_described(name)))), None)
     return known.name if known else name
+
+
+def _roles(words: list[str]) -> list[list[str]]:
+    """Return the roles that a phrase names, as the words of an introduction: "founder and head of Acme" is "acme founder", "acme head"."""
+    head, _, body = " ".join(words).partition(" of ")
+    return [[*body.split(), *role.split()] for role in head.split(" and ")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from compare.extract import extracted, with_persons
 from compare.model import Article, Quotation
 from compare.settings import Settings
@@ -60,6 +62,12 @@ def test_a_role_is_the_person_whom_another_article_introduces_so() -> None:
 def test_an_apposition_tells_the_role_too() -> None:
     found = run("“We stand by it,” the Norwegian president said.", "Peter Dahl, the Norwegian president, arrived.")
     assert found[0].person == "Peter Dahl"
+
+
+@pytest.mark.parametrize("role", ["the CEO of Acme", "the founder and CEO of Acme"])
+def test_a_role_may_name_its_body_behind(role: str) -> None:
+    found = run(f"“We stand by it,” {role} said.", "Acme CEO Kari Dahl arrived. “We stand by it,” she said.")
+    assert [q.person for q in found] == ["Kari Dahl", "Kari Dahl"]
 
 
 def test_a_role_that_two_persons_have_stays_as_printed() -> None:
