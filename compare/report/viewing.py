@@ -138,8 +138,8 @@ def _applied(decisions: Sequence[Decision]) -> Iterator[tuple[str, Decision]]:
 
 
 def default_title(report: Report) -> str:
-    """Return a title for a report that was given none."""
-    speakers = Counter(one.speaker for one in report.utterances if one.speaker)
+    """Return a title for a report that was given none: how many articles, and who speaks if one or two named speakers do."""
+    speakers = Counter(one.speaker for one in report.utterances if one.speaker and not one.speaker[0].islower())
     said = f" say that {listed(name for name, _ in speakers.most_common(2))} said" if 0 < len(speakers) <= 2 else " quote"
     n = report.counts.read
     return (

@@ -32,6 +32,8 @@ def test_a_report_on_nothing_is_still_a_report() -> None:
 
 def test_a_title_is_made_of_the_speakers() -> None:
     assert default_title(sample.report()) == "What four articles say that Lena Varga said"
+    office = dataclasses.replace(sample.UTTERANCES[1], speaker="the prime minister")
+    assert default_title(sample.report(utterances=(sample.UTTERANCES[0], office))) == "What four articles say that Lena Varga said"
 
 
 def test_a_fragment_is_shown_inside_and_its_rest_as_not_quoted() -> None:
