@@ -24,7 +24,7 @@ def measured(n: int) -> None:
     settings, made = Settings(), planted(n)
     start = time.process_time()
     ready = compared(made.quotations, {}, settings)
-    a, b = candidates(ready.table, ready.around.vocabulary.ranks(), settings)
+    a, b = candidates(ready, settings)
     looked_up = time.process_time() - start
     kept = aligned(ready.table, a, b, settings, settings.least_shared).kept
     aligned_at = time.process_time() - start

@@ -41,7 +41,7 @@ def main(word: str) -> None:
     settings = Settings()
     quotations, articles = material(word, settings)
     ready = compared(quotations, articles, settings)
-    a, b = candidates(ready.table, ready.around.vocabulary.ranks(), settings)
+    a, b = candidates(ready, settings)
     kept = aligned(ready.table, a, b, settings, settings.least_shared).kept
     a, b = a[kept], b[kept]
     texts = [quotation.text for quotation in ready.quotations]

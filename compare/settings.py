@@ -93,6 +93,16 @@ class Settings:
         0.15, "cosine", "This far below, they count as surely about different things; raising it makes the step gentler.", 0.01, 1
     )
     rare_word: float = setting(3.5, "nats", "What a word must tell to propose a pair by itself; raising it proposes fewer pairs.", 0, 20)
+    rare_pair: float = setting(
+        3.5, "nats", "What two words beside each other must tell to propose a pair; raising it proposes fewer pairs.", 0, 40
+    )
+    telling_gram: float = setting(
+        12.0,
+        "nats",
+        "One word or pair of words that tells so much proposes a pair by itself in large runs too; raising it proposes fewer pairs.",
+        0,
+        100,
+    )
     least_shared: float = setting(
         0.4,
         "share",
@@ -308,6 +318,9 @@ class Settings:
         1.0, "weight", "What any other minor variant adds inside the band; raising it moves such pairs up.", 0, 100
     )
     weight_major: float = setting(2.0, "weight", "The same for a major variant.", 0, 100)
+    weight_unverified: float = setting(
+        1.0, "weight", "The same for a major variant that no list vouches for; raising it ranks such pairs among the surely major.", 0, 100
+    )
     weight_critical: float = setting(3.0, "weight", "The same for a critical variant.", 0, 100)
     weight_tau: float = setting(
         6.0, "weight", "Sum of weights at which a pair stands at 63 % of its band; raising it moves pairs down.", 0.1, 1000

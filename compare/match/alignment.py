@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.match.terms import Table
+from compare.match.bags import flat
+from compare.match.terms import MICRO, Table
 from compare.settings import Settings
 
 Ints = NDArray[np.int64]
@@ -56,22 +57,25 @@ class _Side:
     place: NDArray[np.float32]
 
 
-def aligned(table: Table, a: Ints, b: Ints, settings: Settings, least: float = 0.0) -> Alignments:
-    """Return the best local alignments of the texts `a[i]` and `b[i]` of a table, in the order of the pairs.
+def aligned(table: Table, a: Ints, b: Ints, settings: Settings, least: float = 0.0, steps: bool = False) -> Alignments:
+    """Return the best local alignments of the texts `a[i]` and `b[i]` of a table, in the order of the pairs; `steps` only if asked for.
 
     A pair that has less than the share `least` of its lighter side's information in common words is not aligned, and not `kept`.
     """
     n = len(a)
     out = Alignments(np.zeros(n), np.zeros(n, np.int64), np.zeros(n), np.zeros(n), np.zeros(n, dtype=bool), [])
-    ordered = table.key[np.lexsort((table.key, np.repeat(np.arange(len(table.total)), table.lengths)))]
+    ordered = table.key[np.lexsort((table.key, np.repeat(np.arange(len(table.lengths)), table.lengths)))]
     for start in range(0, n, CHUNK):
         chunk = np.arange(start, min(n, start + CHUNK))
         left, right = (_shared(table, ordered, x[chunk], y[chunk]) for x, y in ((a, b), (b, a)))
-        out.common[chunk] = np.minimum(left.told, right.told)
-        out.kept[chunk] = out.common[chunk] >= least * np.minimum(table.total[a[chunk]], table.total[b[chunk]]) - 1e-6
+        common = np.minimum(left.told, right.told)
+        out.common[chunk] = common / MICRO
+        out.kept[chunk] = common >= least * np.minimum(table.told[a[chunk]], table.told[b[chunk]])
         sizes = left.sizes * out.kept[chunk], right.sizes * out.kept[chunk]
         for part in _blocks(*sizes):
             _write(out, chunk[part], _side(table, a[chunk], left, part), _side(table, b[chunk], right, part), settings)
+            if not steps:
+                out.steps.clear()
     return out
 
 
@@ -91,32 +95,25 @@ def _blocks(rows: Ints, columns: Ints) -> Iterator[Ints]:
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    """The terms of one side of each pair that the other side has too: `at` places in the table, pair after pair; `told` their nats."""
+    """The terms of one side of each pair that the other side has too: `at` places in the table, `told` what they tell."""
 
     at: Ints
     sizes: Ints
     edges: Ints
-    told: Floats
+    told: Ints
 
 
 def _shared(table: Table, ordered: NDArray[np.int32], own: Ints, other: Ints) -> _Shared:
     """Return the terms of `own[i]` that `other[i]` has too; `ordered` has the table's keys sorted within each text."""
-    pair, at = _flat(table, own)
-    there, where = _flat(table, other)
+    pair, at = flat(table.starts, own)
+    there, where = flat(table.starts, other)
     wanted = (pair << 32) | table.key[at]
     held = (there << 32) | ordered[where]
     found = np.append(held, -1)[np.searchsorted(held, wanted)] == wanted
     at, pair = at[found], pair[found]
     sizes = np.bincount(pair, minlength=len(own))
-    told = np.bincount(pair, table.weight[at], minlength=len(own)).astype(np.float64)
+    told = np.bincount(pair, table.micro[at], minlength=len(own)).astype(np.int64)
     return _Shared(at, sizes, np.cumsum(sizes) - sizes, told)
-
-
-def _flat(table: Table, texts: Ints) -> tuple[Ints, Ints]:
-    """Return number and place in the table of every term of the texts, one text after the other."""
-    sizes = table.lengths[texts]
-    number = np.repeat(np.arange(len(texts)), sizes)
-    return number, np.arange(len(number)) - np.repeat(np.cumsum(sizes) - sizes - table.starts[texts], sizes)
 
 
 def _side(table: Table, texts: Ints, shared: _Shared, part: Ints) -> _Side:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,10 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from compare.match.alignment import Alignments, aligned
-from compare.match.scoring import Features, features
-from compare.match.surroundings import Surroundings
-from compare.match.terms import Table, Vocabulary, tabled
-from compare.model import Article, Quotation
+from compare.match.bags import bagged
+from compare.match.scoring import Features, judged, matches, plain, with_context
+from compare.match.surroundings import Surroundings, day, days_apart, outside, speaker_number, subject, voice
+from compare.match.terms import Table, Terms, Vocabulary, number
+from compare.model import Article, Match, Quotation
 from compare.settings import Settings
 
 Ints = NDArray[np.int64]
@@ -35,19 +37,42 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """The quotations of a run in an order of their own, fullest first, whatever the order given; `articles` number their articles."""
+    """The quotations of a run in an order of their own, whatever the order given.
+
+    Most words first, then what tells most, equals by `numbers`; `names` are those of the numbered articles.
+    """
 
     quotations: tuple[Quotation, ...]
+    names: tuple[str, ...]
+    numbers: Ints
     table: Table
     around: Surroundings
-    articles: Ints
 
-    def scored(self, a: Ints, b: Ints, settings: Settings, least: float = 0.0) -> Scored:
+    @property
+    def articles(self) -> Ints:
+        """The number of each quotation's article."""
+        return self.around.articles
+
+    def scored(self, a: Ints, b: Ints, settings: Settings, least: float = 0.0, steps: bool = False) -> Scored:
         """Return the pairs that have at least the share `least` in common words, with their alignments and features."""
-        found = aligned(self.table, a, b, settings, least)
+        found = aligned(self.table, a, b, settings, least, steps)
         kept = np.flatnonzero(found.kept)
-        found = found.taken(kept)
-        return Scored(a[kept], b[kept], found, features(self.table, found, a[kept], b[kept], self.around, settings))
+        a, b, found = a[kept], b[kept], found.taken(kept)
+        told = np.minimum(self.table.told[a], self.table.told[b])
+        given = plain(found, told, self.around.speaker(a, b))
+        near = np.flatnonzero(given.at_best() >= settings.context_from)
+        beside = self.around.beside(a[near], b[near])
+        other = self.around.other_subject(a[near], b[near])
+        return Scored(a, b, found, with_context(given, near, beside, other))
+
+    def matches(self, found: Scored, settings: Settings) -> tuple[Match, ...]:
+        """Return the matches that scored pairs make."""
+        a, b = found.a, found.b
+        words = np.maximum(self.table.lengths[a], self.table.lengths[b])
+        apart = days_apart(self.around.days[a], self.around.days[b])
+        said = judged(found.features, found.alignments.count, words, apart, settings)
+        ids = [(self.quotations[x].id, self.quotations[y].id) for x, y in zip(a.tolist(), b.tolist(), strict=True)]
+        return matches(ids, found.features, said)
 
 
 def compared(
@@ -55,11 +80,29 @@ def compared(
 ) -> Compared:
     """Return quotations ready to be compared; `others` are quotations of their articles that are not compared."""
     vocabulary = Vocabulary()
-    said = [(vocabulary.terms(q.text), q) for q in quotations]
-    said.sort(key=lambda pair: (-len(pair[0]), pair[1].text, pair[1].id))
-    ordered = tuple(q for _, q in said)
-    around = Surroundings(ordered, articles, vocabulary, settings)
-    around.read(others)
-    terms = tabled([words[: settings.longest_quotation] for words, _ in said], around.voices(), settings.voice_share)
-    names = {name: place for place, name in enumerate(sorted({q.article for q in ordered}))}
-    return Compared(ordered, terms, around, np.array([names[q.article] for q in ordered], dtype=np.int64))
+    terms = Terms(vocabulary, settings.longest_quotation, settings.voice_share)
+    inside: dict[str, list[Quotation]] = defaultdict(list)
+    for quotation in quotations:
+        inside[quotation.article].append(quotation)
+    spans = {name: [(q.start, q.end) for q in said] for name, said in inside.items()}
+    for quotation in others:
+        if quotation.article in spans:
+            spans[quotation.article].append((quotation.start, quotation.end))
+    subjects = []
+    for name, said in inside.items():
+        article = articles.get(name)
+        counted = vocabulary.counted(outside(article.text, sorted(spans[name]))) if article else {}
+        own = voice(counted, settings)
+        for quotation in said:
+            terms.add(quotation.text, own)
+        subjects.append(subject(counted, settings))
+    given = [quotation for said in inside.values() for quotation in said]
+    numbers = np.fromiter((number(quotation.id) for quotation in given), np.int64, len(given))
+    table = terms.table()
+    order = np.lexsort((numbers, -table.fullness()))
+    homes = np.repeat(np.arange(len(inside)), [len(said) for said in inside.values()])
+    days = np.array([day(articles[name].date) if name in articles else -1 for name in inside], np.int64)
+    ordered = tuple(given[place] for place in order.tolist())
+    speakers = np.fromiter(map(speaker_number, ordered), np.int64, len(ordered))
+    around = Surroundings(ordered, articles, vocabulary, bagged(subjects), homes[order], speakers, days[homes[order]], settings)
+    return Compared(ordered, tuple(inside), numbers[order], table.taken(order), around)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from compare.match.comparison import Scored, compared
-from compare.match.scoring import COEFFICIENTS, scored
+from compare.match.scoring import COEFFICIENTS
 from compare.match.terms import printed_forms
 from compare.model import Article, Match, Quotation, Span
 from compare.settings import Settings
@@ -36,8 +36,8 @@ def explained(
     With the articles and quotations of a run, what stands around the two counts as it does in the report; without, their words alone do.
     """
     ready = compared((a, b), {article.id: article for article in articles}, settings, quotations)
-    found = ready.scored(np.array([0]), np.array([1]), settings)
-    scores = scored(ready.table, found.a, found.b, found.alignments, found.features, ready.around, settings)
+    found = ready.scored(np.array([0]), np.array([1]), settings, steps=True)
+    scores = ready.matches(found, settings)
     if not scores:
         return Explanation(Match(a.id, b.id, 0.0, "full", False), (), ("no words to compare on one side: no match",))
     match = scores[0]

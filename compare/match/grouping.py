@@ -1,76 +1,82 @@
-"""Groups of readings: each hangs on the longer reading that it fits best, so that groups never chain through a phrase."""
+"""Groups of readings: each hangs on the fuller reading that it fits best, so that groups never chain through a phrase."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.model import Match, Quotation, Reading
-
 Ints = NDArray[np.int64]
-Group = tuple[Reading, ...]
+NONE = -1
 
 
-Parents = dict[int, tuple[int, Match]]
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Pairs that are said to be one utterance.
 
-
-def grouped(quotations: Sequence[Quotation], pairs: Sequence[Match], a: Ints, b: Ints) -> tuple[tuple[Group, ...], tuple[Match, ...]]:
-    """Return the utterances that at least two articles report, and the pairs with `same_utterance` true only inside a group.
-
-    `quotations` stand fullest first, `a` and `b` are places in them, a[i] < b[i]. Each reading hangs on the one fuller reading with which
-    it has the best score (then the most evidence, then the fullest) of the pairs that are said to be one utterance; a group is such a tree.
-    A reading whose tree stays inside one article (a phrase that the article repeats) hangs on its best in a tree that doesn't, if any.
+    Places of the fuller reading and of the other, a[i] < b[i]; score in tenths of points, evidence in thousandths of nats.
     """
-    links = [(parent, child, pair) for pair, parent, child in zip(pairs, a.tolist(), b.tolist(), strict=True) if pair.same_utterance]
-    parents = _best(links)
-    outward = _reaching_out(quotations, parents)
-    rehung = _best([(parent, child, pair) for parent, child, pair in links if parent in outward and child not in outward])
-    parents = {child: link for child, link in parents.items() if child in outward} | rehung
-    roots = _roots(len(quotations), parents)
-    members: dict[int, list[int]] = defaultdict(list)
-    for place in sorted(outward | rehung.keys()):
-        members[roots[place]].append(place)
-    groups = tuple(tuple(_reading(quotations, place, parents) for place in places) for places in members.values())
-    kept = tuple(
-        replace(pair, same_utterance=False) if pair.same_utterance and roots[x] != roots[y] else pair
-        for pair, x, y in zip(pairs, a.tolist(), b.tolist(), strict=True)
-    )
-    return groups, kept
+
+    a: Ints
+    b: Ints
+    score: Ints
+    evidence: Ints
+
+    def taken(self, places: Ints) -> Links:
+        """Return some of the pairs."""
+        return Links(self.a[places], self.b[places], self.score[places], self.evidence[places])
 
 
-def _best(links: Sequence[tuple[int, int, Match]]) -> Parents:
-    """Return each child's best parent, with the pair that says so."""
-    parents: Parents = {}
-    for parent, child, pair in links:
-        held = parents.get(child)
-        if held is None or (-pair.score, -pair.evidence, parent) < (-held[1].score, -held[1].evidence, held[0]):
-            parents[child] = (parent, pair)
-    return parents
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """Of each reading the link that it hangs on and its tree's first reading; both -1 if no other article reports what it says."""
+
+    link: Ints
+    root: Ints
 
 
-def _roots(count: int, parents: Parents) -> list[int]:
-    """Return the root of each place's tree; parents stand before their children."""
-    roots = list(range(count))
-    for child in sorted(parents):
-        roots[child] = roots[parents[child][0]]
-    return roots
+def trees(articles: Ints, links: Links) -> Trees:
+    """Return the utterances that at least two articles report; `articles` are those of all readings, which stand fullest first.
+
+    Each reading hangs on the one fuller reading with which it has the best score (then the most evidence, then the fullest). One whose
+    tree stays inside one article (a phrase that the article repeats) hangs on its best in a tree that doesn't, if any.
+    """
+    count = len(articles)
+    link = _best(count, links, np.arange(len(links.a)))
+    root = _roots(link, links)
+    outward = _reaching_out(articles, root)
+    rehung = _best(count, links, np.flatnonzero(outward[links.a] & ~outward[links.b]))
+    link = np.where(outward, link, rehung)
+    root = np.where(outward | (rehung != NONE), _roots(link, links), NONE)
+    return Trees(link, root)
 
 
-def _reaching_out(quotations: Sequence[Quotation], parents: Parents) -> set[int]:
-    """Return the places whose trees span at least two articles."""
-    roots = _roots(len(quotations), parents)
-    articles: dict[int, set[str]] = defaultdict(set)
-    for place in parents.keys() | {parent for parent, _ in parents.values()}:
-        articles[roots[place]].add(quotations[place].article)
-    return {place for place, root in enumerate(roots) if len(articles[root]) > 1}
+def _best(count: int, links: Links, allowed: Ints) -> Ints:
+    """Return the best of the allowed links of each reading, -1 for none."""
+    kept = links.taken(allowed)
+    order = np.lexsort((kept.a, -kept.evidence, -kept.score, kept.b))
+    first = np.ones(len(order), dtype=bool)
+    first[1:] = kept.b[order][1:] != kept.b[order][:-1]
+    best = np.full(count, NONE)
+    best[kept.b[order[first]]] = allowed[order[first]]
+    return best
 
 
-def _reading(quotations: Sequence[Quotation], place: int, parents: Parents) -> Reading:
-    if place not in parents:
-        return Reading(quotations[place].id)
-    parent, pair = parents[place]
-    return Reading(quotations[place].id, quotations[parent].id, pair.relation, pair.score, pair.flags)
+def _roots(link: Ints, links: Links) -> Ints:
+    """Return the first reading of each one's tree: every step doubles how far each looks up."""
+    root = np.arange(len(link))
+    hung = link != NONE
+    root[hung] = links.a[link[hung]]
+    while not np.array_equal(root, above := root[root]):
+        root = above
+    return root
+
+
+def _reaching_out(articles: Ints, root: Ints) -> NDArray[np.bool_]:
+    """Tell of each reading whether its tree spans at least two articles."""
+    least, most = np.full(len(root), np.iinfo(np.int64).max), np.full(len(root), NONE)
+    np.minimum.at(least, root, articles)
+    np.maximum.at(most, root, articles)
+    wide: NDArray[np.bool_] = least != most
+    return wide[root]

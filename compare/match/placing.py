@@ -88,9 +88,9 @@ def _found(text: str, source: Source, least: float, settings: Settings) -> Found
     if not windows:
         return None
     texts = [text, *(source.text(window) for window in windows)]
-    terms = table(texts, Vocabulary(), [{}] * len(texts), settings.longest_quotation, 0.0)
+    terms = table(texts, Vocabulary(), settings.longest_quotation)
     others = np.arange(1, len(texts))
-    result = aligned(terms, np.zeros_like(others), others, settings)
+    result = aligned(terms, np.zeros_like(others), others, settings, steps=True)
     best = int(np.argmax(result.shared))
     if result.shared[best] < max(settings.place_evidence, least * terms.total[0]):
         return None

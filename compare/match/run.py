@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from compare.match.candidates import candidates
-from compare.match.comparison import compared
-from compare.match.grouping import grouped
-from compare.match.scoring import scored
+from compare.match.comparison import Compared, Scored, compared
+from compare.match.grouping import Links, trees
 from compare.match.suggestions import suggestions
 from compare.model import Article, Match, Quotation, Reading, Suggestion
 from compare.settings import Settings
 
 Place = tuple[int, str, int, int]
+Group = tuple[Reading, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +41,11 @@ def matched(quotations: Sequence[Quotation], articles: Sequence[Article], settin
     quotations; that of the articles decides only in which order things are listed.
     """
     ready = compared(quotations, {article.id: article for article in articles}, settings)
-    a, b = candidates(ready.table, ready.around.vocabulary.ranks(), settings)
+    a, b = candidates(ready, settings)
     every = ready.scored(a, b, settings, settings.least_shared)
     found = every.at_least(min(floor, _lowest(settings)))
-    pairs = scored(ready.table, found.a, found.b, found.alignments, found.features, ready.around, settings)
-    groups, pairs = grouped(ready.quotations, pairs, found.a, found.b)
+    pairs = ready.matches(found, settings)
+    groups, pairs = grouped(ready, pairs, found)
     apart = (ready.articles[found.a] != ready.articles[found.b]).tolist()
     listing = {article.id: place for place, article in enumerate(articles)}
     place = {q.id: (listing.get(q.article, len(listing)), q.article, q.start, q.end) for q in ready.quotations}
@@ -55,6 +58,28 @@ def matched(quotations: Sequence[Quotation], articles: Sequence[Article], settin
         suggestions=proposed,
         candidates=int((ready.articles[every.a] != ready.articles[every.b]).sum()),
     )
+
+
+def grouped(ready: Compared, pairs: Sequence[Match], found: Scored) -> tuple[tuple[Group, ...], tuple[Match, ...]]:
+    """Return the utterances that at least two articles report, and the pairs with `same_utterance` true only inside one."""
+    joined = np.flatnonzero([pair.same_utterance for pair in pairs]).astype(np.int64)
+    tenths, thousandths = np.rint(found.features.scores() * 10), np.rint(found.features.evidence * 1000)
+    score, evidence = (values.astype(np.int64)[joined] for values in (tenths, thousandths))
+    made = trees(ready.articles, Links(found.a[joined], found.b[joined], score, evidence))
+    members: dict[int, list[Reading]] = defaultdict(list)
+    for place in np.flatnonzero(made.root >= 0).tolist():
+        link = int(made.link[place])
+        own = ready.quotations[place].id
+        members[int(made.root[place])].append(Reading(own) if link < 0 else _reading(own, pairs[joined[link]]))
+    apart = (made.root[found.a] != made.root[found.b]) | (made.root[found.a] < 0)
+    kept = tuple(
+        replace(pair, same_utterance=False) if pair.same_utterance and out else pair for pair, out in zip(pairs, apart, strict=True)
+    )
+    return tuple(map(tuple, members.values())), kept
+
+
+def _reading(quotation: str, pair: Match) -> Reading:
+    return Reading(quotation, pair.a, pair.relation, pair.score, pair.flags)
 
 
 def _lowest(settings: Settings) -> float:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from compare.match.alignment import Alignments
-from compare.match.surroundings import Surroundings
-from compare.match.terms import Table
+from compare.match.terms import MICRO
 from compare.model import Match
 from compare.settings import Settings
 
@@ -30,6 +30,7 @@ BESIDE_SCALE = 10.0
 # Words in the same order count in full, words in another order in part; the longest stretch of equal words counts most as evidence.
 ORDERED, LONGEST = 0.7, 0.75
 NO_WORD = 0.02
+SPEAKER, DATE = "speaker differs", "date differs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,10 @@ class Features:
             "other subject": self.other_subject,
         }
 
+    def at_best(self) -> Floats:
+        """Return the scores that the pairs would have if all around them spoke for them."""
+        return replace(self, beside=np.full(len(self.beside), np.inf), other_subject=np.zeros(len(self.beside))).scores()
+
     def log_odds(self) -> Floats:
         total: Floats = sum((COEFFICIENTS[name] * term for name, term in self.terms().items()), np.zeros_like(self.containment))
         return total
@@ -84,68 +89,58 @@ class Features:
         return odds
 
 
-def features(table: Table, found: Alignments, a: Ints, b: Ints, around: Surroundings, settings: Settings) -> Features:
-    """Return the features of the pairs `a[i]`, `b[i]`; what stands around is looked up where it can make a difference."""
-    least = np.minimum(table.total[a], table.total[b])
-    containment = np.minimum(1.0, found.shared / np.maximum(least, 1e-9))
-    common = np.minimum(1.0, found.common / np.maximum(least, 1e-9))
-    blank = np.zeros(len(a))
-    plain = Features(containment, common, found.run, found.shared, blank, _speakers(around.names, a, b), blank)
-    at_best = Features(containment, common, found.run, found.shared, np.full(len(a), np.inf), plain.speaker, blank)
-    beside, other = blank.copy(), blank.copy()
-    for place in np.flatnonzero(at_best.scores() >= settings.context_from):
-        beside[place] = around.shared_beside(int(a[place]), int(b[place]))
-        other[place] = _other_subject(around, int(a[place]), int(b[place]), settings)
-    return Features(containment, common, found.run, found.shared, beside, plain.speaker, other)
+def plain(found: Alignments, told: Ints, speaker: Ints) -> Features:
+    """Return the features of pairs before what stands around them is looked at; `told` are the millionths of nats of the lighter sides."""
+    least = np.maximum(told / MICRO, 1e-9)
+    containment = np.minimum(1.0, found.shared / least)
+    common = np.minimum(1.0, found.common / least)
+    blank = np.zeros(len(told))
+    return Features(containment, common, found.run, found.shared, blank, speaker.astype(np.float64), blank)
 
 
-def _speakers(names: list[str | None], a: Ints, b: Ints) -> Floats:
-    numbers = {name: number for number, name in enumerate(sorted({name for name in names if name}))}
-    who = np.array([-1 if name is None else numbers[name] for name in names], dtype=np.int64)
-    known = (who[a] >= 0) & (who[b] >= 0)
-    return np.where(known, np.where(who[a] == who[b], 1.0, -1.0), 0.0)
+def with_context(given: Features, places: Ints, beside: Ints, other: Floats) -> Features:
+    """Return the features with what stands around some of the pairs: millionths of nats beside, and how surely the subject is another."""
+    nats, subject = given.beside.copy(), given.other_subject.copy()
+    nats[places], subject[places] = beside / MICRO, other
+    return replace(given, beside=nats, other_subject=subject)
 
 
-def _other_subject(around: Surroundings, a: int, b: int, settings: Settings) -> float:
-    near = around.relatedness(around.quotations[a].article, around.quotations[b].article)
-    if near is None:
-        return 0.0
-    return min(1.0, max(0.0, (settings.subject_same - near) / settings.subject_span))
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What is said of each pair: `full` or a fragment, flags, and whether it counts as one utterance, by score, threshold and flags."""
+
+    scores: Floats
+    full: NDArray[np.bool_]
+    speaker_differs: NDArray[np.bool_]
+    date_differs: NDArray[np.bool_]
+    same: NDArray[np.bool_]
 
 
-def flags(around: Surroundings, a: int, b: int, speaker: float, settings: Settings) -> tuple[str, ...]:
-    """Return what a reader should know of a pair before believing that it is one utterance."""
-    raised = ["speaker differs"] if speaker < 0 else []
-    apart = around.days_apart(a, b)
-    if apart is not None and apart > settings.occasion_days:
-        raised.append("date differs")
-    return tuple(raised)
-
-
-def scored(
-    table: Table, a: Ints, b: Ints, found: Alignments, given: Features, around: Surroundings, settings: Settings
-) -> tuple[Match, ...]:
-    """Return the matches of the pairs, `same_utterance` by score, threshold and flags.
+def judged(given: Features, count: Ints, words: Ints, apart: Ints, settings: Settings) -> Judged:
+    """Return what is said of pairs with `count` aligned words of the longer side's `words`, `apart` days from each other (-1: unknown).
 
     One flag is only shown; the same words by another speaker and on another day are two acts of speech, whatever the score.
     """
     scores = given.scores()
-    covered = found.count / np.maximum(1, np.maximum(table.lengths[a], table.lengths[b]))
-    full = covered >= settings.full_coverage
+    full = count / np.maximum(1, words) >= settings.full_coverage
+    speaker, date = given.speaker < 0, apart > settings.occasion_days
     same = scores >= np.where(full, settings.match_threshold, settings.fragment_threshold)
-    matches = []
-    for place in range(len(a)):
-        raised = flags(around, int(a[place]), int(b[place]), given.speaker[place], settings)
-        matches.append(
-            Match(
-                a=around.quotations[a[place]].id,
-                b=around.quotations[b[place]].id,
-                score=float(scores[place]),
-                relation="full" if full[place] else "fragment",
-                same_utterance=bool(same[place]) and len(raised) < 2,
-                containment=round(float(given.containment[place]), 4),
-                evidence=round(float(given.evidence[place]), 3),
-                flags=raised,
-            )
+    return Judged(scores, full, speaker, date, same & ~(speaker & date))
+
+
+def matches(ids: Sequence[tuple[str, str]], given: Features, said: Judged) -> tuple[Match, ...]:
+    """Return the matches of the pairs, given by the ids of their quotations."""
+    flags = {(False, False): (), (True, False): (SPEAKER,), (False, True): (DATE,), (True, True): (SPEAKER, DATE)}
+    return tuple(
+        Match(a, b, score, "full" if full else "fragment", same, round(containment, 4), round(evidence, 3), flags[raised])
+        for (a, b), score, full, same, containment, evidence, raised in zip(
+            ids,
+            said.scores.tolist(),
+            said.full.tolist(),
+            said.same.tolist(),
+            given.containment.tolist(),
+            given.evidence.tolist(),
+            zip(said.speaker_differs.tolist(), said.date_differs.tolist(), strict=True),
+            strict=True,
         )
-    return tuple(matches)
+    )

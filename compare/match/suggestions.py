@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from compare.match.comparison import Compared, Ints, Scored
+from compare.match.surroundings import days_apart
 from compare.model import Match, Quotation, Reading, Suggestion
 from compare.settings import Settings
 
@@ -46,7 +47,11 @@ def suggestions(ready: Compared, pairs: Sequence[Match], groups: Sequence[Sequen
     place = {quotation.id: number for number, quotation in enumerate(ready.quotations)}
     group = {place[reading.quotation]: number for number, readings in enumerate(groups) for reading in readings}
     near = _near(ready, pairs, place, settings)
-    named = [number for number, name in enumerate(ready.around.names) if name and ready.table.lengths[number] >= settings.suggestion_words]
+    named = [
+        number
+        for number, name in enumerate(ready.around.speakers.tolist())
+        if name and ready.table.lengths[number] >= settings.suggestion_words
+    ]
     codes = np.union1d(_between(ready, near, named, settings), _same_days(ready, named, settings))
     a, b = _without_counterpart(ready, codes // len(ready.quotations), codes % len(ready.quotations), group)
     found = ready.scored(a, b, settings, settings.suggestion_shared)
@@ -71,7 +76,7 @@ def _near(ready: Compared, pairs: Sequence[Match], place: Mapping[str, int], set
 
 def _between(ready: Compared, near: Mapping[Articles, Occasion], named: Sequence[int], settings: Settings) -> Ints:
     """Return the pairs of readings by one speaker, of such articles; a pair is the number smaller place x readings + larger place."""
-    names, size = ready.around.names, len(ready.quotations)
+    names, size = ready.around.speakers.tolist(), len(ready.quotations)
     inside: dict[int, list[int]] = defaultdict(list)
     for number in named:
         article = int(ready.articles[number])
@@ -86,13 +91,13 @@ def _same_days(ready: Compared, named: Sequence[int], settings: Settings) -> Int
 
     Linear in the readings: each has a fixed number of rare words, and one that many readings share is not looked up.
     """
-    places: dict[tuple[str | None, int], int] = {}
+    places: dict[tuple[int, int], int] = {}
     rows: list[tuple[int, int, int]] = []
     for number in named:
-        day = ready.around.day_of(number)
-        if day is not None:
+        day = int(ready.around.days[number])
+        if day >= 0:
             # Readings a day apart meet under the later day.
-            meet = [places.setdefault((ready.around.names[number], one), len(places)) for one in (day, day + 1)]
+            meet = [places.setdefault((int(ready.around.speakers[number]), one), len(places)) for one in (day, day + 1)]
             rows += [(where, key, number) for key in _rarest(ready, number, settings) for where in meet]
     if not rows:
         return np.zeros(0, dtype=np.int64)
@@ -149,7 +154,7 @@ def _suggestion(ready: Compared, found: Scored, number: int, near: Mapping[Artic
         "words": min(1.0, share / MUCH) * -np.expm1(-words / WORDS_SCALE),
         "occasion": min(len(occasion.anchors), 2) / 2,
         "order": float(bool(occasion.anchors) and occasion.keeps_order(first.start, second.start)),
-        "date": float(ready.around.days_apart(a, b) == 0),
+        "date": float(days_apart(ready.around.days[[a]], ready.around.days[[b]])[0] == 0),
         "beside": -np.expm1(-given.beside[number] / BESIDE_SCALE),
     }
     score = round(float(sum(POINTS[name] * part for name, part in parts.items())), 1)

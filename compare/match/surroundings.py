@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from compare.match.terms import Vocabulary, nat
+import numpy as np
+from numpy.typing import NDArray
+
+from compare.match.bags import Bags, bagged
+from compare.match.terms import MICRO, Vocabulary, nats, number
 from compare.model import Article, Quotation
 from compare.settings import Settings
 from compare.text.names import name_key
 from compare.text.normal import folded
 from compare.text.tokens import WORD
 from compare.text.words import listed
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Bag = tuple[Ints, Ints]
+# How often each key occurs in a text, and the largest share of running words among its forms there.
+Counted = Mapping[int, tuple[int, float]]
 
 # Words with a capital that are no name when they open or make up a mention.
 _NO_NAME = frozenset(("i", "he", "she", "it", "they", "we", "you", "who", "that", "this", "these", "those", "the", "a", "an", "his", "her"))
@@ -30,104 +39,112 @@ def surname(quotation: Quotation) -> str | None:
     return name_key(last) if last and folded(last) not in listed("bodies") else None
 
 
+def speaker_number(quotation: Quotation) -> int:
+    """Return the number of the last name of who speaks, 0 if that is nobody known."""
+    name = surname(quotation)
+    return number(name) if name else 0
+
+
 @dataclass(slots=True)
 class Surroundings:
-    """Answers, as pairs ask, what two quotations have in common beside their words; each answer is worked out once.
+    """What is known of quotations beside their words; quotations are named by their place in `quotations`.
 
-    Quotations are named by their place in `quotations`. Without an article every answer is "unknown".
+    `articles` number the quotations' articles, `speakers` who speaks (0: unknown), `days` their articles' dates (-1: unknown).
+    Without an article every answer is "unknown".
     """
 
     quotations: Sequence[Quotation]
-    articles: Mapping[str, Article]
+    texts: Mapping[str, Article]
     vocabulary: Vocabulary
+    subjects: Bags
+    articles: Ints
+    speakers: Ints
+    days: Ints
     settings: Settings
-    own: dict[str, dict[int, tuple[int, float]]] = field(default_factory=dict)
-    subjects: dict[str, dict[int, float]] = field(default_factory=dict)
-    besides: dict[int, dict[int, float]] = field(default_factory=dict)
-    related: dict[tuple[str, str], float | None] = field(default_factory=dict)
-    days: dict[str, int | None] = field(default_factory=dict)
-    names: list[str | None] = field(default_factory=list)
+    besides: dict[int, Bag] = field(default_factory=dict)
 
-    def read(self, others: Sequence[Quotation] = ()) -> None:
-        """Count what each article says in its own voice: outside all of its quotations; note who speaks."""
-        self.names = [surname(quotation) for quotation in self.quotations]
-        wanted = {quotation.article for quotation in self.quotations}
-        spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for quotation in (*self.quotations, *others):
-            spans[quotation.article].append((quotation.start, quotation.end))
-        for name, found in spans.items():
-            if name in self.articles and name in wanted:
-                self.own[name] = self.vocabulary.counted(outside(self.articles[name].text, sorted(found)))
+    def speaker(self, a: Ints, b: Ints) -> Ints:
+        """Return 1 for pairs of one speaker, -1 for two, 0 where one is unknown."""
+        return same_speaker(self.speakers[a], self.speakers[b])
 
-    def voices(self) -> list[Mapping[int, float]]:
-        """Return, for each quotation, the shares of keys among the words that its article says in its own voice."""
-        shares: dict[str, dict[int, float]] = {}
-        for name, counts in self.own.items():
-            words = max(sum(count for count, _ in counts.values()), self.settings.voice_words)
-            shares[name] = {key: count / words for key, (count, _) in counts.items()}
-        return [shares.get(quotation.article, {}) for quotation in self.quotations]
+    def beside(self, a: Ints, b: Ints) -> Ints:
+        """Return the millionths of nats of the names and rare words that the lines around two quotations share; 0 inside one article."""
+        needed, at = np.unique(np.concatenate((a, b)), return_inverse=True)
+        bags = bagged([self.beside_of(place) for place in needed.tolist()])
+        common: Ints = bags.common(at[: len(a)], at[len(a) :])
+        return np.where(self.articles[a] == self.articles[b], 0, common)
 
-    def shared_beside(self, a: int, b: int) -> float:
-        """Return the nats of the names and rare words that the sentences around two quotations share."""
-        if self.quotations[a].article == self.quotations[b].article:
-            return 0.0
-        left, right = self._beside(a), self._beside(b)
-        return sum(min(left[key], right[key]) for key in left.keys() & right.keys())
+    def other_subject(self, a: Ints, b: Ints) -> Floats:
+        """Return how sure it is, 0-1, that the articles of two quotations are about different things."""
+        size = len(self.subjects.sizes)
+        left, right = self.articles[a], self.articles[b]
+        codes, at = np.unique(np.minimum(left, right) * size + np.maximum(left, right), return_inverse=True)
+        return other_subject(self.subjects, codes // size, codes % size, self.settings)[at]
 
-    def days_apart(self, a: int, b: int) -> int | None:
-        """Return how many days lie between the dates of two quotations' articles; None if one has no date that can be read."""
-        first, second = self.day_of(a), self.day_of(b)
-        return None if first is None or second is None else abs(first - second)
-
-    def day_of(self, place: int) -> int | None:
-        """Return the number of the day of a quotation's article; None if it has no date that can be read."""
-        name = self.quotations[place].article
-        if name not in self.days:
-            article = self.articles.get(name)
-            self.days[name] = None if article is None or article.date is None else day(article.date)
-        return self.days[name]
-
-    def _beside(self, place: int) -> dict[int, float]:
+    def beside_of(self, place: int) -> Bag:
+        """Return the names and rare words of the line around a quotation."""
         known = self.besides.get(place)
         if known is None:
             quotation = self.quotations[place]
-            article = self.articles.get(quotation.article)
+            article = self.texts.get(quotation.article)
             text = "" if article is None else around(article.text, quotation, self.settings.context_window)
-            known = self._rare(text, self.settings.context_rarity)
+            known = rare(self.vocabulary.counted(text), self.settings)
             self.besides[place] = known
         return known
 
-    def _rare(self, text: str, least: float) -> dict[int, float]:
-        weights = {key: nat(share) for key, (_, share) in self.vocabulary.counted(text).items()}
-        return {key: weight for key, weight in weights.items() if weight >= least}
 
-    def relatedness(self, a: str, b: str) -> float | None:
-        """Return how much two articles (ids) are about the same, 0-1: the cosine of their rare words; None where there are too few."""
-        pair = (a, b) if a < b else (b, a)
-        if pair not in self.related:
-            left, right = self._subject(pair[0]), self._subject(pair[1])
-            few = min(len(left), len(right)) < self.settings.subject_words
-            self.related[pair] = None if few else sum(weight * right.get(key, 0.0) for key, weight in left.items())
-        return self.related[pair]
-
-    def _subject(self, name: str) -> dict[int, float]:
-        """Return an article's rare words with weights log(1 + count) x nats, of length 1."""
-        known = self.subjects.get(name)
-        if known is None:
-            counts = self.own.get(name, {}).items()
-            weights = {key: math.log1p(count) * nat(share) for key, (count, share) in counts if nat(share) >= self.settings.context_rarity}
-            length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-            known = {key: weight / length for key, weight in weights.items()}
-            self.subjects[name] = known
-        return known
+def same_speaker(a: Ints, b: Ints) -> Ints:
+    """Return 1 where two speakers' numbers are equal, -1 where they differ, 0 where one is unknown."""
+    return np.where((a > 0) & (b > 0), np.where(a == b, 1, -1), 0)
 
 
-def day(written: str) -> int | None:
-    """Return the number of the day that a date begins with (2024-03-01, with or without a time); None if it is written otherwise."""
+def rare(counted: Counted, settings: Settings) -> Bag:
+    """Return the rare words among words counted, with their information in millionths of nats."""
+    keys = np.fromiter(counted, np.int64, len(counted))
+    told = nats(np.array([share for _, share in counted.values()]))
+    kept = told >= settings.context_rarity
+    return keys[kept], np.rint(told[kept] * MICRO).astype(np.int64)
+
+
+def subject(counted: Counted, settings: Settings) -> Bag:
+    """Return an article's rare words with weights log(1 + count) x nats, scaled to the length of a million."""
+    keys = np.fromiter(counted, np.int64, len(counted))
+    told = nats(np.array([share for _, share in counted.values()]))
+    weight = np.log1p(np.array([float(count) for count, _ in counted.values()])) * told
+    kept = told >= settings.context_rarity
+    length = math.sqrt(float(np.sum(weight[kept] ** 2))) or 1.0
+    return keys[kept], np.rint(weight[kept] / length * MICRO).astype(np.int64)
+
+
+def relatedness(subjects: Bags, a: Ints, b: Ints) -> Floats:
+    """Return how much the articles of each pair are about the same, 0-1: the cosine of their rare words."""
+    return subjects.products(a, b) / MICRO**2
+
+
+def other_subject(subjects: Bags, a: Ints, b: Ints, settings: Settings) -> Floats:
+    """Return how sure it is, 0-1, that the articles of each pair are about different things; 0 where one has too few words."""
+    few = np.minimum(subjects.sizes[a], subjects.sizes[b]) < settings.subject_words
+    apart = np.clip((settings.subject_same - relatedness(subjects, a, b)) / settings.subject_span, 0.0, 1.0)
+    return np.where(few, 0.0, apart)
+
+
+def voice(counted: Counted, settings: Settings) -> dict[int, float]:
+    """Return the share of each key in the words that an article says itself."""
+    words = max(sum(count for count, _ in counted.values()), settings.voice_words)
+    return {key: count / words for key, (count, _) in counted.items()}
+
+
+def day(written: str | None) -> int:
+    """Return the number of the day that a date begins with (2024-03-01, with or without a time); -1 if it is written otherwise."""
     try:
-        return date.fromisoformat(written.strip()[:10]).toordinal()
+        return date.fromisoformat((written or "").strip()[:10]).toordinal()
     except ValueError:
-        return None
+        return -1
+
+
+def days_apart(a: Ints, b: Ints) -> Ints:
+    """Return how many days lie between two days, for each pair; -1 where one is unknown."""
+    return np.where((a < 0) | (b < 0), -1, np.abs(a - b))
 
 
 def outside(text: str, spans: Sequence[tuple[int, int]]) -> str:

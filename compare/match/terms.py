@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import math
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from hashlib import blake2b
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from compare.match.bags import flat
 from compare.text.contractions import expanded
 from compare.text.frequency import SENTENCE, is_listed, share
 from compare.text.names import name_key
@@ -27,6 +30,7 @@ NUMERALS = {word: str(n) for n, word in enumerate(_UNITS.split())} | {
 AMERICA = "america"
 _US = frozenset(("US", "U.S.", "U.S", "USA", "U.S.A."))
 _SHORTEST_NAME = 5
+MICRO = 1_000_000
 
 
 class Form(NamedTuple):
@@ -117,62 +121,99 @@ class Vocabulary:
         numbers = self.numbers
         return [number for printed in WORD.findall(text) for number in numbers(printed)]
 
-    def ranks(self) -> NDArray[np.int64]:
-        """Return each key's place in the alphabet: an order that does not depend on the order of the texts."""
-        rank = np.empty(len(self.keys), dtype=np.int64)
-        for place, name in enumerate(sorted(self.keys)):
-            rank[self.keys[name]] = place
-        return rank
+    def key_numbers(self) -> NDArray[np.int64]:
+        """Return the number of each key's name: the same in every run, on every machine."""
+        return np.fromiter(map(number, self.keys), np.int64, len(self.keys))
+
+    def norm_numbers(self) -> NDArray[np.int64]:
+        """Return the number of each normal form's name."""
+        return np.fromiter(map(number, self.norms), np.int64, len(self.norms))
+
+
+def number(name: str) -> int:
+    """Return a number for a name, 1 to 2**63 - 1, the same everywhere; two of a million names share one in 20 million cases."""
+    return int.from_bytes(blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little") >> 1 or 1
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """The terms of many texts, one after the other: text i holds the places `starts[i]` to `starts[i + 1]`.
 
-    `norm` and `key` number normal forms and keys; `weight` is information in nats, `total` its sum for each text.
+    `norm` and `key` number normal forms and keys; `micro` is information in millionths of a nat, `told` its sum for each text. All that is
+    decided about pairs comes from these whole numbers, so that it is the same in whatever order and on whatever engine they are added up.
     """
 
     norm: NDArray[np.int32]
     key: NDArray[np.int32]
-    weight: NDArray[np.float32]
+    micro: NDArray[np.int32]
     starts: NDArray[np.int64]
-    total: NDArray[np.float64]
+    weight: NDArray[np.float32] = field(init=False)
+    told: NDArray[np.int64] = field(init=False)
+
+    def __post_init__(self) -> None:
+        sums = np.concatenate(([0], np.cumsum(self.micro, dtype=np.int64)))
+        object.__setattr__(self, "told", np.diff(sums[self.starts]))
+        object.__setattr__(self, "weight", (self.micro / MICRO).astype(np.float32))
 
     @property
     def lengths(self) -> NDArray[np.int64]:
         return np.diff(self.starts)
 
+    @property
+    def total(self) -> NDArray[np.float64]:
+        """The nats of each text."""
+        return self.told / MICRO
 
-def table(texts: Sequence[str], vocabulary: Vocabulary, voices: Sequence[Mapping[int, float]], longest: int, voice_share: float) -> Table:
-    """Return the table of the texts' terms, at most `longest` of each text; `voices` and `voice_share` as for `tabled`."""
-    return tabled([vocabulary.terms(text)[:longest] for text in texts], voices, voice_share)
+    def fullness(self) -> NDArray[np.int64]:
+        """Return numbers that order texts by their words, then by what they tell (1,000 words tell at most 2**34 millionths of nats)."""
+        return np.minimum(self.lengths, 1 << 20) << 42 | self.told
+
+    def taken(self, texts: NDArray[np.int64]) -> Table:
+        """Return the table of some of the texts, in the order given."""
+        _, at = flat(self.starts, texts)
+        starts = np.concatenate(([0], np.cumsum(self.lengths[texts], dtype=np.int64)))
+        return Table(self.norm[at], self.key[at], self.micro[at], starts)
 
 
-def tabled(texts: Sequence[Sequence[tuple[int, int, float]]], voices: Sequence[Mapping[int, float]], voice_share: float) -> Table:
-    """Return the table of texts given as their terms (norm, key, share of each word).
+def table(texts: Sequence[str], vocabulary: Vocabulary, longest: int) -> Table:
+    """Return the table of the texts' terms, at most `longest` of each text, without articles around them."""
+    made = Terms(vocabulary, longest, 0.0)
+    for text in texts:
+        made.add(text, {})
+    return made.table()
 
-    `voices[i]` is the share of each key in the words that text i's article says in its own voice. A word's share of running words is its
-    background share plus `voice_share` times that: what the article talks about anyway tells less about who quotes whom.
+
+@dataclass(slots=True)
+class Terms:
+    """Gathers texts for a table, at most `longest` words of each.
+
+    A word's share of running words is its background share plus `voice_share` times the share that it has in what the text's article says
+    in its own voice: what the article talks about anyway tells less about who quotes whom.
     """
-    norm: list[int] = []
-    key: list[int] = []
-    background: list[float] = []
-    own: list[float] = []
-    starts = [0]
-    for terms, voice in zip(texts, voices, strict=True):
+
+    vocabulary: Vocabulary
+    longest: int
+    voice_share: float
+    norm: array[int] = field(default_factory=lambda: array("i"))
+    key: array[int] = field(default_factory=lambda: array("i"))
+    share: array[float] = field(default_factory=lambda: array("d"))
+    starts: array[int] = field(default_factory=lambda: array("q", (0,)))
+
+    def add(self, text: str, voice: Mapping[int, float]) -> None:
+        """Add a text; `voice` is the share of each key in the words that its article says itself."""
+        terms = self.vocabulary.terms(text)[: self.longest]
         if terms:
             norms, keys, shares = zip(*terms, strict=True)
-            norm += norms
-            key += keys
-            background += shares
-            own += [voice.get(k, 0.0) for k in keys] if voice else [0.0] * len(keys)
-        starts.append(len(norm))
-    weight = nats(np.array(background) + voice_share * np.array(own))
-    places = np.array(starts, dtype=np.int64)
-    sums = np.concatenate(([0.0], np.cumsum(weight)))
-    # Rounded, so that equal texts have equal totals: sums taken along a long table differ in the last bits.
-    total: NDArray[np.float64] = np.round(np.diff(sums[places]), 6).astype(np.float64)
-    return Table(np.array(norm, np.int32), np.array(key, np.int32), weight.astype(np.float32), places, total)
+            self.norm.extend(norms)
+            self.key.extend(keys)
+            own = self.voice_share
+            self.share.extend([share + own * voice.get(key, 0.0) for key, share in zip(keys, shares, strict=True)] if voice else shares)
+        self.starts.append(len(self.norm))
+
+    def table(self) -> Table:
+        """Return the table of all texts added."""
+        micro = np.rint(nats(np.array(self.share)) * MICRO).astype(np.int32)
+        return Table(np.array(self.norm, np.int32), np.array(self.key, np.int32), micro, np.array(self.starts, np.int64))
 
 
 def nat(share: float) -> float:

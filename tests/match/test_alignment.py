@@ -17,7 +17,7 @@ TEXTS = st.lists(WORDS, max_size=14).map(" ".join)
 
 
 def tabled(*texts: str) -> Table:
-    return table(texts, Vocabulary(), [{}] * len(texts), 1000, 0.0)
+    return table(texts, Vocabulary(), 1000)
 
 
 def best_sum(terms: Table, a: int, b: int) -> float:
@@ -37,7 +37,7 @@ def best_sum(terms: Table, a: int, b: int) -> float:
 
 def steps_sum(terms: Table, a: int, b: int) -> float:
     """Return what the reported steps come to, gaps paid."""
-    found = aligned(terms, np.array([a]), np.array([b]), DEFAULT)
+    found = aligned(terms, np.array([a]), np.array([b]), DEFAULT, steps=True)
     steps = sorted((int(x), int(y)) for _, xs, ys in found.steps for x, y in zip(xs, ys, strict=True))
     assert all(x1 > x0 and y1 > y0 for (x0, y0), (x1, y1) in itertools.pairwise(steps))
     gaps = sum(x1 - x0 - 1 + y1 - y0 - 1 for (x0, y0), (x1, y1) in itertools.pairwise(steps))

@@ -1,7 +1,8 @@
+import numpy as np
 import pytest
 
-from compare.match.surroundings import Surroundings, around, day, outside, surname
-from compare.match.terms import Vocabulary
+from compare.match.comparison import Compared, compared
+from compare.match.surroundings import around, day, days_apart, outside, same_speaker, surname
 from compare.model import Quotation
 from compare.settings import Settings
 from tests.match.made import HARBOUR, ORCHARD, quotations
@@ -11,11 +12,14 @@ def speaker(mention: str | None) -> Quotation:
     return Quotation("a", "a", 0, 1, "x", speaker=mention)
 
 
-def read() -> Surroundings:
+def read(words: int) -> Compared:
     made = HARBOUR + ORCHARD
-    found = Surroundings(quotations(*made), {one.id: one for one in made}, Vocabulary(), Settings(subject_words=3))
-    found.read()
-    return found
+    return compared(quotations(*made), {one.id: one for one in made}, Settings(subject_words=words, voice_words=1))
+
+
+def other(ready: Compared, a: str, b: str) -> float:
+    places = [next(n for n, q in enumerate(ready.quotations) if q.article == name) for name in (a, b)]
+    return float(ready.around.other_subject(*(np.array([place]) for place in places))[0])
 
 
 def test_the_last_name_of_a_mention_says_who_speaks() -> None:
@@ -39,20 +43,33 @@ def test_the_line_around_a_quotation_ends_at_the_line() -> None:
 
 
 def test_articles_on_one_subject_are_nearer_than_others() -> None:
-    found = read()
-    near, far = found.relatedness("gazette", "courier"), found.relatedness("gazette", "herald")
-    assert near is not None and far is not None and near > far
-    assert found.relatedness("courier", "gazette") == near
+    ready = read(3)
+    assert other(ready, "gazette", "courier") < other(ready, "gazette", "herald")
+    assert other(ready, "courier", "gazette") == other(ready, "gazette", "courier")
 
 
-def test_articles_with_few_words_are_related_to_none() -> None:
-    made = HARBOUR
-    found = Surroundings(quotations(*made), {one.id: one for one in made}, Vocabulary(), Settings())
-    found.read()
-    assert found.relatedness("gazette", "courier") is None
+def test_articles_with_few_words_are_about_nothing_else() -> None:
+    assert other(read(40), "gazette", "herald") == 0
+
+
+def test_names_beside_two_quotations_count_except_in_one_article() -> None:
+    ready = read(3)
+    place = {q.text: n for n, q in enumerate(ready.quotations)}
+    ferry = [n for text, n in place.items() if "until the bridge" in text]
+    inside = [place["a floating museum"], place["Nobody asked the islanders what they need,"]]
+    shared = ready.around.beside(np.array([ferry[0], inside[0]]), np.array([ferry[1], inside[1]]))
+    assert shared[0] > 0 and shared[1] == 0
+
+
+def test_one_speaker_agrees_two_differ_and_nobody_says_nothing() -> None:
+    assert same_speaker(np.array([5, 5, 0]), np.array([5, 6, 5])).tolist() == [1, -1, 0]
 
 
 def test_dates_are_days_or_unknown() -> None:
-    assert day("2024-03-02") == (day("2024-03-01T10:00") or 0) + 1
-    assert day("last Tuesday") is None
-    assert day("") is None
+    assert day("2024-03-02") == day("2024-03-01T10:00") + 1
+    assert day("last Tuesday") == -1
+    assert day("") == day(None) == -1
+
+
+def test_days_apart_need_both_days() -> None:
+    assert days_apart(np.array([5, 5, -1]), np.array([5, 8, 5])).tolist() == [0, 3, -1]

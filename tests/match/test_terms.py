@@ -1,4 +1,6 @@
-from compare.match.terms import Vocabulary, forms, printed_forms, table
+import numpy as np
+
+from compare.match.terms import Terms, Vocabulary, forms, number, printed_forms, table
 
 
 def keys(text: str) -> list[str]:
@@ -44,16 +46,26 @@ def test_spans_are_those_of_the_printed_words() -> None:
 def test_a_word_that_the_article_uses_itself_weighs_less() -> None:
     vocabulary = Vocabulary()
     key = vocabulary.numbers("ferry")[0][1]
-    terms = table(["ferry", "ferry"], vocabulary, [{}, {key: 0.02}], 100, 0.2)
-    assert terms.weight[1] < terms.weight[0]
+    made = Terms(vocabulary, 100, 0.2)
+    made.add("ferry", {})
+    made.add("ferry", {key: 0.02})
+    assert made.table().micro[1] < made.table().micro[0]
 
 
-def test_keys_rank_by_the_alphabet_whatever_came_first() -> None:
+def test_keys_have_the_same_numbers_whatever_came_first() -> None:
     one, other = Vocabulary(), Vocabulary()
     one.terms("zebra apple mango")
     other.terms("mango zebra apple")
-    ranked = [dict(zip(v.keys, v.ranks().tolist(), strict=True)) for v in (one, other)]
-    assert ranked[0] == ranked[1]
+    numbered = [dict(zip(v.keys, v.key_numbers().tolist(), strict=True)) for v in (one, other)]
+    assert numbered[0] == numbered[1] == {key: number(key) for key in one.keys}
+
+
+def test_a_table_of_some_texts_holds_what_the_whole_one_does() -> None:
+    whole = table(("the ferry sails", "", "apple blossom"), Vocabulary(), 100)
+    part = whole.taken(np.array([2, 0]))
+    assert part.told.tolist() == whole.told[[2, 0]].tolist()
+    assert part.key.tolist() == [*whole.key[3:].tolist(), *whole.key[:3].tolist()]
+    assert np.argsort(-whole.fullness()).tolist() == [0, 2, 1]
 
 
 def test_words_without_letters_have_forms_too() -> None:
