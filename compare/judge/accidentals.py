@@ -5,8 +5,7 @@ from __future__ import annotations
 from compare.judge.laying import Pair
 from compare.judge.rows import Word
 from compare.judge.rule import Rule, Same
-from compare.judge.units import Finding, Unit, contracted
-from compare.settings import Settings
+from compare.judge.units import Finding, contracted
 from compare.text.normal import APOSTROPHES
 
 _HYPHENS = "-\u2010\u2011"
@@ -61,14 +60,10 @@ def _between(pair: Pair, x: Word, y: Word, left: str, right: str) -> None:
         pair.findings.append(Finding((x,), (y,), "punctuation", 0, f"punctuated otherwise: after '{x.text}'", True, -1))
 
 
-def apply(unit: Unit, settings: Settings) -> None:
-    """Do nothing: accidentals of shared words are found on the whole pair (`shared_accidentals`)."""
-
-
 RULE = Rule(
     "print",
     "Capitals, punctuation, contractions, hyphens and dots of words that both readings share.",
-    apply,
+    None,
     same=(
         Same("They will meet the council", "They'll meet the council", "contraction"),
         Same("A well-known painter, he said", "A well known painter, he said", "spelling"),

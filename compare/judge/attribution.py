@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from compare.judge.rule import Rule
-from compare.judge.units import Unit
 from compare.model import Quotation, Span, Variant
 from compare.settings import Settings
 from compare.text.frequency import is_listed
@@ -64,8 +63,4 @@ def conflict(a: str, b: str, texts: tuple[str, str], readings: tuple[int, int] =
     )
 
 
-def apply(unit: Unit, settings: Settings) -> None:
-    """Do nothing: speakers are compared on whole readings (`other_speaker`)."""
-
-
-RULE = Rule("attribution", "Two known speakers for one utterance: a critical finding of its own, not one of wording.", apply)
+RULE = Rule("attribution", "Two known speakers for one utterance: a critical finding of its own, not one of wording.", None)

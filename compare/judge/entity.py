@@ -23,8 +23,6 @@ _PRONOUNS = frozenset(
 
 def apply(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
     """Explain names: respelled, in another form, added to or cut down, replaced by a pronoun, replaced by another name."""
-    if not any(word.capital or word.norm in _ARTICLES for word in (*unit.a, *unit.b)):
-        return
     for x, y in unit.pairs(lambda x, y: x.capital and y.capital and x.norm != y.norm and _base(x.norm) == _base(y.norm)):
         if _genitive(x, unit.text_a) and _genitive(y, unit.text_b):
             unit.found([x], [y], "spelling", 0, f"two spellings of a genitive: '{x.text}' and '{y.text}'")
@@ -222,10 +220,15 @@ def _joined(unit: Unit) -> None:
                 unit.found(a, b, "role", 2, f"an agent named in one reading only: '{quoted(names)}'")
 
 
+def _may_name(norm: str, capital: bool) -> bool:
+    return capital or norm in _ARTICLES
+
+
 RULE = Rule(
     "name",
     "Who or what is named.",
     apply,
+    word=_may_name,
     same=(
         Same("We met Mr. Rouhani in Vienna", "We met Mr. Rohani in Vienna", "transliteration"),
         Same("The envoy of al-Hariri left", "The envoy of Hariri left", "transliteration"),

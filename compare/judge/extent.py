@@ -256,14 +256,10 @@ def brackets_taken(pair: Pair) -> None:
                 unit.found(*_sides(inside, side), "interpolation", 0, f"added in brackets: '{quoted(inside)}'")
 
 
-def apply(unit: Unit, settings: Settings) -> None:
-    """Do nothing: extent is found on the whole pair (`edges_cut`, `ellipses_taken`, `brackets_taken`)."""
-
-
 RULE = Rule(
     "extent",
     "How much of the words a reading gives: edges cut off, marked omissions, words in brackets.",
-    apply,
+    None,
     same=(
         Same("We owe the harbour to our parents and to the sea", "We owe the harbour to our parents", "truncation"),
         Same("The bridge, built by my father, will stand", "The bridge ... will stand", "ellipsis"),

@@ -8,6 +8,7 @@ from compare.judge.rows import Word
 from compare.judge.rule import Different, Rule
 from compare.judge.units import Unit
 from compare.settings import Settings
+from compare.text.words import is_function_word
 
 _PERFECT = frozenset(["have", "has", "had"])
 
@@ -38,5 +39,6 @@ RULE = Rule(
     "function-word",
     "Articles, prepositions and conjunctions.",
     apply,
+    word=lambda norm, _: is_function_word(norm),
     different=(Different("I know that the tide is out", "I know the tide is out", "function-word", 1),),
 )

@@ -14,9 +14,8 @@ from compare.judge.negation import moved_negators
 from compare.judge.number import equal_numbers_taken
 from compare.judge.order import genitives_turned, moves_taken
 from compare.judge.paraphrase import too_long
-from compare.judge.registry import ANY_LANGUAGE, RULES
+from compare.judge.registry import asked
 from compare.judge.roles import roles_swapped
-from compare.judge.rule import Rule
 from compare.judge.spelling import masks_taken
 from compare.judge.units import Unit
 from compare.judge.utterance import base_of, conflicts, merged, pairs_of
@@ -39,7 +38,7 @@ def judged_pair(
     for unit in pair.units:
         too_long(unit, settings)
     for unit in pair.units:
-        _explained(unit, RULES if english else ANY_LANGUAGE, settings)
+        _explained(unit, english, settings)
     moved_negators(pair, settings)
     found = verdict(pair, settings, () if english else (NOTE,))
     if other_speaker(*speakers):
@@ -49,13 +48,12 @@ def judged_pair(
     return found
 
 
-def _explained(unit: Unit, rules: tuple[Rule, ...], settings: Settings) -> None:
+def _explained(unit: Unit, english: bool, settings: Settings) -> None:
     # Words only go while rules explain them, so those of the beginning do for all rules.
-    norms = {word.norm for word in (*unit.a, *unit.b)}
-    for rule in rules:
+    for rule in asked(unit, english):
         if not (unit.a or unit.b):
             return
-        if rule.words is None or not rule.words().isdisjoint(norms):
+        if rule.apply is not None:
             rule.apply(unit, settings)
 
 
@@ -86,5 +84,5 @@ def judged(collation: Collation, readings: Sequence[Quotation], settings: Settin
 def _with_conflicts(found: Verdict, variants: tuple[Variant, ...], settings: Settings) -> Verdict:
     if not variants:
         return found
-    places = [(variant.severity, variant.type) for variant in (*found.variants, *variants)]
-    return replace(found, severity=3, divergence=divergence_of(places, 3, settings), variants=(*found.variants, *variants))
+    together = (*found.variants, *variants)
+    return replace(found, severity=3, divergence=divergence_of(together, 3, settings), variants=together)

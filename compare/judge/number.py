@@ -145,10 +145,15 @@ def _alone(unit: Unit, placed: Placed, flipped: bool) -> None:
         unit.found(a, b, "number", 2, f"a number in one reading, a vague quantity in the other: '{quoted(a)}' and '{quoted(b)}'")
 
 
+def _may_count(norm: str, capital: bool) -> bool:  # noqa: ARG001
+    return norm in JOINING or telling(norm)
+
+
 RULE = Rule(
     "number",
     "Another number, or one number written otherwise.",
     apply,
+    word=_may_count,
     same=(
         Same("They spent $20bn on roads", "They spent 20 billion dollars on roads", "number-format"),
         Same("It took five years", "It took 5 years", "number-format"),

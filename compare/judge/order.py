@@ -121,14 +121,10 @@ def _same_owner(word: Word, one: Word) -> bool:
     return word.capital and one.capital and word.norm != one.norm and stem(word.norm) == stem(one.norm)
 
 
-def apply(unit: Unit, settings: Settings) -> None:
-    """Do nothing: order is found on the whole pair (`moves_taken`, `genitives_turned`)."""
-
-
 RULE = Rule(
     "order",
     "The same words in another place.",
-    apply,
+    None,
     different=(
         Different("On Sunday we will sail to the island", "We will sail to the island on Sunday", "order", 1),
         Different("It is the harbour's oldest crane", "It is the oldest crane of the harbour", "order", 1),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from compare.judge.rows import Word
 from compare.judge.rule import Different, Rule
 from compare.judge.units import Unit
 from compare.settings import Settings
@@ -14,7 +13,7 @@ _ANYBODY = frozenset(["person", "people", "individual", "human", "man", "woman",
 
 def apply(unit: Unit, settings: Settings) -> None:
     """Report two words for people that no list calls synonyms."""
-    for x, y in unit.pairs(lambda x, y: _is_people(x) and _is_people(y)):
+    for x, y in unit.pairs(lambda x, y: not x.function and not y.function and _both_people(x.norm, y.norm)):
         both = f"'{x.text}' and '{y.text}'"
         if lemmas(x.norm).isdisjoint(_ANYBODY) and lemmas(y.norm).isdisjoint(_ANYBODY):
             unit.found([x], [y], "entity", settings.unverified_severity, f"other people, unverified: {both}", sure=False)
@@ -22,14 +21,20 @@ def apply(unit: Unit, settings: Settings) -> None:
             unit.found([x], [y], "entity-form", 1, f"people, named more and less closely: {both}", sure=False)
 
 
-def _is_people(word: Word) -> bool:
-    return not word.function and not lemmas(word.norm).isdisjoint(listed("people_wordnet") | _ANYBODY)
+def _both_people(x: str, y: str) -> bool:
+    return _are_people(x) and _are_people(y)
+
+
+def _are_people(norm: str) -> bool:
+    forms = lemmas(norm)
+    return not forms.isdisjoint(_ANYBODY) or not forms.isdisjoint(listed("people_wordnet"))
 
 
 RULE = Rule(
     "people",
     "Words for people by what they are or do.",
     apply,
+    facing=_both_people,
     different=(
         Different("The nurses have carried this town", "The doctors have carried this town", "entity", 2),
         Different("An officer was hurt in the crash", "An individual was hurt in the crash", "entity-form", 1),

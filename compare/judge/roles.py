@@ -8,7 +8,6 @@ from compare.judge.laying import Pair
 from compare.judge.rows import Row, Word
 from compare.judge.rule import Different, Rule, Same
 from compare.judge.units import Finding, Unit, quoted
-from compare.settings import Settings
 from compare.text.words import listed
 
 # Units and columns within which two words change places in one clause.
@@ -68,14 +67,10 @@ def _turned(unit: Unit, other: Unit) -> bool:
     return "by" in words or not _BE.isdisjoint(words)
 
 
-def apply(unit: Unit, settings: Settings) -> None:
-    """Do nothing: roles are held against each other on the whole pair (`roles_swapped`)."""
-
-
 RULE = Rule(
     "role",
     "Who does it and to whom it is done.",
-    apply,
+    None,
     same=(
         Same("The council approved the plan", "The plan was approved by the council"),
         Same("My sister met the mayor", "The mayor met my sister"),

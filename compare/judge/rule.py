@@ -35,15 +35,28 @@ Apply = Callable[[Unit, Settings], None]
 class Rule:
     """One rule: its name, what it looks for in a sentence, the function that explains words of a unit away, and its examples.
 
-    `words` gives the words (normal form) without which the rule has nothing to say; None where it looks at more than words.
+    `apply` is None where the rule's findings come from the whole pair. A unit that holds none of what a rule looks at is not shown to it:
+    `words` (normal form), a `word` of some kind (normal form, and whether it has a capital), two `facing` words, one of each reading, in
+    some relation (normal forms). A rule that names none of these sees every unit.
     """
 
     name: str
     about: str
-    apply: Apply
+    apply: Apply | None
     same: tuple[Same, ...] = ()
     different: tuple[Different, ...] = ()
     words: Callable[[], frozenset[str]] | None = None
+    word: Callable[[str, bool], bool] | None = None
+    facing: Callable[[str, str], bool] | None = None
+
+    def looks_at(self, norm: str, capital: bool) -> bool:
+        """Say whether the rule looks at a word."""
+        return (self.words is not None and norm in self.words()) or (self.word is not None and self.word(norm, capital))
+
+    @property
+    def looks_at_all(self) -> bool:
+        """Whether the rule sees every unit."""
+        return self.apply is not None and not (self.words or self.word or self.facing)
 
     @property
     def examples(self) -> tuple[Same | Different, ...]:

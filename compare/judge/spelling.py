@@ -23,21 +23,25 @@ _MASKED = re.compile(r"[^\W\d_]+(?:(?:\*+|-{2,}|_{2,})[^\W\d_]*)+")
 LONGEST_MASK, MOST_MASKS = 30, 3
 
 
-def apply(unit: Unit, settings: Settings) -> None:
+def apply(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
     """Explain words that are one word, written otherwise."""
-    if unit.a and unit.b:
-        if not {word.norm for word in unit.a}.isdisjoint([word.norm for word in unit.b]):
-            for x, y in unit.pairs(lambda x, y: x.norm == y.norm):
-                _equal(unit, x, y)
-        for x, y in unit.pairs(lambda x, y: respelled(x.norm, y.norm)):
-            unit.found([x], [y], "spelling", 0, f"two spellings: '{x.text}' and '{y.text}'")
-        _divisions(unit)
-        _abbreviations(unit)
-        _genitives(unit)
-    _suspended(unit)
-    if settings.typo_length:
-        for x, y in unit.pairs(lambda x, y: mistyped(x, y, settings.typo_length)):
-            unit.found([x], [y], "typo", 0, f"one of them is mistyped: '{x.text}' and '{y.text}'")
+    if not {word.norm for word in unit.a}.isdisjoint([word.norm for word in unit.b]):
+        for x, y in unit.pairs(lambda x, y: x.norm == y.norm):
+            _equal(unit, x, y)
+    for x, y in unit.pairs(lambda x, y: respelled(x.norm, y.norm)):
+        unit.found([x], [y], "spelling", 0, f"two spellings: '{x.text}' and '{y.text}'")
+    _divisions(unit)
+    _abbreviations(unit)
+    _genitives(unit)
+
+
+def _written_otherwise(x: str, y: str) -> bool:
+    """Say whether two words may be one word, the one perhaps a part of the other (health care, healthcare)."""
+    return x.startswith(y[:2]) or y.startswith(x[:2]) or respelled(x, y)
+
+
+def _in_short(norm: str, capital: bool) -> bool:  # noqa: ARG001
+    return norm.endswith("'s") or bool(abbreviated(norm))
 
 
 def _equal(unit: Unit, x: Word, y: Word) -> None:
@@ -138,11 +142,11 @@ def _masked(unit: Unit, mine: list[Word], theirs: list[Word], text: str, flipped
                 return
 
 
-def _suspended(unit: Unit) -> None:
+def apply_suspended(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
     """Explain "short-lived or long-lived" against "short- or long-lived"."""
     for side in ("a", "b"):
         words, row, text = (unit.a, unit.row_a, unit.text_a) if side == "a" else (unit.b, unit.row_b, unit.text_b)
-        for word in list(words):
+        for word in list(words) if any(hyphen in text for hyphen in _HYPHENS) else ():
             if word.start == 0 or text[word.start - 1] not in _HYPHENS or not word.place:
                 continue
             before = row[word.place - 1]
@@ -151,6 +155,18 @@ def _suspended(unit: Unit) -> None:
             if any(one.norm == word.norm for one in row[word.place + 1 : word.place + 5]):
                 a, b = ([word], []) if side == "a" else ([], [word])
                 unit.found(a, b, "spelling", 0, f"written out in one reading: '{before.text}-{word.text}'")
+
+
+def apply_typos(unit: Unit, settings: Settings) -> None:
+    """Explain words that are one word but for a slip of the keys."""
+    if settings.typo_length:
+        for x, y in unit.pairs(lambda x, y: mistyped(x, y, settings.typo_length)):
+            unit.found([x], [y], "typo", 0, f"one of them is mistyped: '{x.text}' and '{y.text}'")
+
+
+@lru_cache(maxsize=1 << 14)
+def _an_edit_apart(x: str, y: str) -> bool:
+    return x[:1] == y[:1] and OSA.distance(x, y, score_cutoff=1) <= 1
 
 
 def mistyped(x: Word, y: Word, shortest: int) -> bool:
@@ -162,13 +178,15 @@ def mistyped(x: Word, y: Word, shortest: int) -> bool:
         return False
     if (is_listed(a) and is_listed(b)) or not lemmas(a).isdisjoint(lemmas(b)) or opposed(a, b):
         return False
-    return OSA.distance(a, b, score_cutoff=1) <= 1
+    return _an_edit_apart(a, b)
 
 
 RULE = Rule(
     "spelling",
-    "One word in two spellings, divided otherwise, abbreviated, masked or mistyped.",
+    "One word in two spellings, divided otherwise, abbreviated or masked.",
     apply,
+    word=_in_short,
+    facing=_written_otherwise,
     same=(
         Same("The labour programme starts on Monday", "The labor program starts on Monday", "spelling"),
         Same("We walked in to the harbour", "We walked into the harbour", "spelling"),
@@ -176,7 +194,19 @@ RULE = Rule(
         Same("That f***ing door is stuck", "That fucking door is stuck", "masking"),
         Same("You little b------, go home", "You little bastard, go home", "masking"),
         Same("The committee's going to meet", "The committee is going to meet", "contraction"),
-        Same("They demonstarted in the square", "They demonstrated in the square", "typo"),
     ),
     different=(Different("The marble floor was polished by the crew", "The timber floor was polished by the crew", "lexical", 2),),
+)
+SUSPENDED = Rule(
+    "hanging hyphen",
+    "A part of a word that stands for its whole beside another.",
+    apply_suspended,
+    same=(Same("We need short-term and long-term loans", "We need short- and long-term loans", "spelling"),),
+)
+TYPOS = Rule(
+    "typo",
+    "One word, mistyped in one reading.",
+    apply_typos,
+    same=(Same("They demonstarted in the square", "They demonstrated in the square", "typo"),),
+    facing=_an_edit_apart,
 )

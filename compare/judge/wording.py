@@ -29,6 +29,10 @@ def _base(norm: str) -> str:
     return norm.rstrip("'").removesuffix("'s")
 
 
+def _inflected(x: str, y: str) -> bool:
+    return _base(x) == _base(y) or same_lemma(x, y)
+
+
 def apply_opposites(unit: Unit, settings: Settings) -> None:
     """Report words that reverse each other."""
     for x, y in unit.pairs(lambda x, y: opposed(x.norm, y.norm)):
@@ -41,7 +45,7 @@ def apply_opposites(unit: Unit, settings: Settings) -> None:
             unit.found([x], [y], "lexical", 3, f"opposites: '{x.text}' and '{y.text}'")
 
 
-def apply_synonyms(unit: Unit, settings: Settings) -> None:
+def apply_synonyms(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
     """Explain near synonyms, and words of one root."""
     for x, y in unit.pairs(lambda x, y: not (x.function and y.function) and synonyms(x.norm, y.norm)):
         unit.found([x], [y], "synonym", 1, f"near synonyms: '{x.text}' and '{y.text}'")
@@ -49,6 +53,14 @@ def apply_synonyms(unit: Unit, settings: Settings) -> None:
         unit.found([x], [y], "lexical", 1, f"a thing and its people: '{x.text}' and '{y.text}'")
     for x, y in unit.pairs(lambda x, y: not x.function and not y.function and same_root(x.norm, y.norm)):
         unit.found([x], [y], "inflection", 1, f"another word of one root: '{x.text}' and '{y.text}'")
+
+
+def _related(x: str, y: str) -> bool:
+    return synonyms(x, y) or person_and_thing(x, y) or same_root(x, y)
+
+
+def apply_senses(unit: Unit, settings: Settings) -> None:
+    """Explain words that share a sense in WordNet, where the user has it."""
     if settings.wordnet:
         for x, y in unit.pairs(lambda x, y: not x.function and not y.function and share_sense(settings.wordnet, x.norm, y.norm)):
             unit.found([x], [y], "synonym", 1, f"near synonyms, says WordNet: '{x.text}' and '{y.text}'")
@@ -79,6 +91,7 @@ INFLECTION = Rule(
     "inflection",
     "Another form of one word.",
     apply_inflection,
+    facing=_inflected,
     different=(Different("They have closed the road", "They closed the road", "inflection", 1),),
 )
 PHRASES = Rule(
@@ -95,11 +108,14 @@ OPPOSITES = Rule(
     "opposites",
     "A word in one reading, its opposite in the other.",
     apply_opposites,
+    facing=opposed,
     different=(Different("The court accepted the plan", "The court rejected the plan", "lexical", 3),),
 )
 SYNONYMS = Rule(
     "synonym",
     "Words that stand for each other.",
     apply_synonyms,
+    facing=_related,
     different=(Different("The whole nation was watching", "The whole country was watching", "synonym", 1),),
 )
+SENSES = Rule("wordnet", "Words that share a sense in WordNet, where its folder is named.", apply_senses)
