@@ -263,16 +263,22 @@ RULES: tuple[Callable[[Place], Found | None], ...] = (behind, according, attache
 def sentence_bounds(phrases: Phrases, at: int) -> tuple[int, int]:
     """Return where the sentence of the quotation at symbol `at` starts and ends (half-open), at most `FURTHEST` symbols away."""
     symbols = phrases.symbols
-    start = low = max(0, at - FURTHEST)
-    for stop in _STOPS.finditer(symbols, low, at):
-        if _ends(phrases, stop.start()):
-            start = stop.end()
+    low = max(0, at - FURTHEST)
+    before = _last_stop(symbols, low, at)
+    while before >= low and not _ends(phrases, before):
+        before = _last_stop(symbols, low, before)
+    start = max(low, before + 1)
     if _ends(phrases, at):
         return start, at + 1
     for stop in _STOPS.finditer(symbols, at + 1, at + FURTHEST):
         if _ends(phrases, stop.start()):
             return start, stop.start() + (symbols[stop.start()] in "EF")
     return start, min(len(symbols), at + FURTHEST)
+
+
+def _last_stop(symbols: str, start: int, end: int) -> int:
+    """Return the last symbol between that may end a sentence, -1 if there is none."""
+    return max(symbols.rfind(stop, start, end) for stop in "./EF")
 
 
 def _ends(phrases: Phrases, i: int) -> bool:
@@ -284,4 +290,4 @@ def _ends(phrases: Phrases, i: int) -> bool:
     if symbol not in "EF":
         return False
     behind = symbols[i + 1 : i + 2]
-    return not behind or behind in "QEF" or phrases.text[phrases.starts[phrases.first[i + 1]]].isupper()
+    return not behind or behind in "QEF" or phrases.words.printed(word := phrases.first(i + 1), word)[0].isupper()

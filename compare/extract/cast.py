@@ -12,9 +12,10 @@ from compare.extract.forenames import gender_of
 from compare.text.names import name_key
 
 _CAPITAL = "A-Z\u00c0-\u00d6\u00d8-\u00de"
-# Every run is bounded, so that a text without spaces costs no more than another.
+# Every run is bounded, so that a text without spaces costs no more than another. The look back follows the first letter: a pattern that
+# begins with a letter is found twice as fast.
 _FULL_NAME = re.compile(
-    rf"(?<![\w'’-])[{_CAPITAL}][\w'’-]{{1,40}} (?:[{_CAPITAL}](?:\.|[\w'’-]{{1,40}}) |(?:al|el|bin|von|van|der|de|la|zu|da) ){{0,3}}"
+    rf"[{_CAPITAL}](?<![\w'’-].)[\w'’-]{{1,40}}+ (?:[{_CAPITAL}](?:\.|[\w'’-]{{1,40}}+) |(?:al|el|bin|von|van|der|de|la|zu|da) ){{0,3}}"
     rf"(?:al-|el-)?[{_CAPITAL}][\w-]{{0,40}}\w"
 )
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -65,13 +66,12 @@ class Cast:
             words = name.split(" ")
             if words[0].lower() in titles:
                 del words[0]
-            if len(words) > 1 and gender_of(words[0]) and (person := self.add(words, None, (), -RECENT)):
+            if len(words) > 1 and gender_of(words[0]) and (person := self.add(without_suffixes(words), None, (), -RECENT)):
                 person.mentions += times - 1
 
-    def add(self, words: Sequence[str], gender: str | None, described: Iterable[str], place: int) -> Person | None:
-        """Return the person that a printed name means, a new one if nobody fits; None for no name."""
-        named = [word for word in words if word.lower().rstrip(".") not in SUFFIXES]
-        if not named or "." in named[-1].rstrip("."):
+    def add(self, named: Sequence[str], gender: str | None, described: Iterable[str], place: int) -> Person | None:
+        """Return the person that the words of a name (without suffixes) mean, a new one if nobody fits; None for no name."""
+        if not named:
             return None
         surname, forename = named[-1], named[0] if len(named) > 1 else ""
         person = self.bearer(surname, forename, gender, place)
@@ -81,7 +81,8 @@ class Cast:
         if forename and not person.forename:
             self.by_forename.setdefault(forename.lower(), []).append(person)
         _learn(person, named, gender, place)
-        self.describe(person, described)
+        if described:
+            self.describe(person, described)
         return person
 
     def describe(self, person: Person, words: Iterable[str]) -> None:
@@ -100,10 +101,13 @@ class Cast:
         A forename must agree, a gender (of a title) must not differ. Among several, one whose full name was just printed comes first,
         else the one named most often.
         """
-        bearers = self.by_surname.get(key_of(surname), [])[-NAMESAKES:]
+        bearers = self.by_surname.get(key_of(surname))
+        if not bearers:
+            return None
+        latest = bearers[-NAMESAKES:] if len(bearers) > NAMESAKES else bearers
         if forename:
-            return next((p for p in bearers if not p.forename or same_forename(p.forename, forename)), None)
-        fitting = [p for p in bearers if not gender or not p.gender or p.gender == gender]
+            return next((p for p in latest if not p.forename or same_forename(p.forename, forename)), None)
+        fitting = [p for p in latest if not gender or not p.gender or p.gender == gender]
         if len(fitting) < 2:
             return fitting[0] if fitting else None
         return max(fitting, key=lambda p: (p.introduced if place - p.introduced < RECENT else -1, p.mentions))
@@ -121,15 +125,22 @@ class Cast:
         return max(fitting, key=lambda p: p.last, default=None)
 
 
+def without_suffixes(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the words of a name without "Jr." and the like; none where the last is no surname ("U.S.")."""
+    named = tuple(word for word in words if word.lower().rstrip(".") not in SUFFIXES)
+    return named if named and "." not in named[-1].rstrip(".") else ()
+
+
 def _learn(person: Person, words: Sequence[str], gender: str | None, place: int) -> None:
+    known = person.forename if person.mentions else None
     if len(words) > 1:
         person.introduced = place
         person.forename = person.forename if len(person.forename.rstrip(".")) > 1 else words[0]
-        if len(words) > len(person.name.split()):
+        if len(words) > person.name.count(" ") + 1:
             person.name = " ".join(words)
     if gender:
         person.gender = gender
-    elif person.gender is None:
+    elif person.gender is None and person.forename != known:
         person.gender = gender_of(person.forename or person.surname)
     person.mentions += 1
     person.last = place
@@ -137,6 +148,8 @@ def _learn(person: Person, words: Sequence[str], gender: str | None, place: int)
 
 def same_forename(a: str, b: str) -> bool:
     """Tell whether two forenames can be one person's: one name by key, or one is the other's initial."""
+    if a == b:
+        return True
     short, long = sorted((a.rstrip("."), b.rstrip(".")), key=len)
     if len(short) == 1 or (len(short) < 5 and "." in short):
         return long[:1].lower() == short[:1].lower()

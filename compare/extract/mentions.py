@@ -6,40 +6,31 @@ import re
 from collections import deque
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from compare.extract.cast import Cast, Person
 from compare.extract.cues import Lexicon
-from compare.extract.forenames import gender_of
+from compare.extract.nouns import Noun, noun
 from compare.extract.phrases import Phrases
 from compare.settings import Settings
 
 _MENTIONS = re.compile("[SRpwth]|[./EF]+")
 # The verb of a pronoun's clause and whom it addresses.
-_TOLD = re.compile("[yxbe]{0,2}Vl?(?P<whom>S)")
-# Token classes of an article and adjectives before one word with a capital.
-_QUALIFIED = re.compile("Dx+N")
+_TOLD = re.compile("[yxbe]{0,2}Vl?S")
 # How many mentions are remembered; the sentences after which who spoke last is forgotten.
 MEMORY = 40
 SPEAKER_FADES = 2
-# In a script without capitals a run of more words than this is not taken for a name.
-LONGEST_UNMARKED = 3
+# A relative pronoun means who is named at most so many symbols before it.
+_RELATIVE = 3
 
-# The words of a printed name, the words that describe its bearer, the gender that these tell.
-Named = tuple[list[str], list[str], str | None]
-
-
-@dataclass(slots=True)
-class _Mention:
-    person: Person
-    sentence: int
-    subject: bool
+# A person, the number of the sentence that mentions them, and whether it does as a clause's subject.
+_Mention = tuple[Person, int, bool]
 
 
 @dataclass(slots=True)
 class Reader:
     """Reads mentions in order of place and remembers who was named, who spoke, in which sentence."""
 
-    text: str
     lexicon: Lexicon
     cast: Cast
     settings: Settings
@@ -48,188 +39,130 @@ class Reader:
     spoke_in: int = 0
     recent: deque[_Mention] = field(default_factory=lambda: deque(maxlen=MEMORY))
     place: int = 0
-    headline_tokens: frozenset[int] = frozenset()
-    printed: dict[str, Named] = field(default_factory=dict)
 
     def read(self, phrases: Phrases, speakers: Collection[int]) -> dict[int, Person]:
         """Return the person behind each symbol that means one; `speakers` are the symbols that say a quotation."""
         found: dict[int, Person] = {}
-        self.headline_tokens = headlines(phrases.classes) if self.lexicon.capitalised else frozenset()
-        begun = self.place
-        for mention in _MENTIONS.finditer(phrases.symbols):
-            symbol, code = mention.start(), mention.group()
-            if code[0] in "./EF":
+        symbols, begun = phrases.symbols, self.place
+        in_headlines = headlines(phrases.classes) if self.lexicon.capitalised else frozenset()
+        nouns = _nouns(phrases)
+        count = -1
+        for mention in _MENTIONS.finditer(symbols):
+            symbol = mention.start()
+            code = symbols[symbol]
+            if code in "./EF":
                 self.sentence += 1
                 continue
             self.place = begun + symbol
-            person = self._person(phrases, symbol, code, found)
+            if code == "S" or code == "R":
+                count += 1
+                first, read = nouns[count]
+                apposed = nouns[count + 1][1].roles if symbols.startswith(",R", symbol + 1) else ()
+                person = self._named(read, apposed, first + read.at in in_headlines) if read.name else self._unnamed(read)
+            elif code == "p":
+                gender = self.lexicon.gendered.get(phrases.printed(symbol).lower())
+                addressed = nouns[count + 1][1] if gender and _TOLD.match(symbols, symbol + 1) else None
+                person = self.meant(gender, self._addressed(addressed)) if gender else None
+            else:
+                person = next((found[i] for i in range(symbol - 1, symbol - 1 - _RELATIVE, -1) if i in found), None)
             if person is None:
                 continue
             found[symbol] = person
             if code in "SRp":
-                self.recent.append(_Mention(person, self.sentence, _is_subject(phrases.symbols, symbol)))
+                self.recent.append((person, self.sentence, _is_subject(_around(symbols, symbol))))
             if symbol in speakers:
                 self.last_speaker, self.spoke_in = person, self.sentence
                 person.speaks = True
-        self.place = begun + len(phrases.symbols)
+        self.place = begun + len(symbols)
         return found
 
-    def _person(self, phrases: Phrases, symbol: int, code: str, found: dict[int, Person]) -> Person | None:
-        if code == "S":
-            return self._named(phrases, symbol)
-        if code == "p":
-            span = phrases.span(symbol)
-            gender = self.lexicon.gendered.get(self.text[span.start : span.end].lower())
-            return self.meant(gender, but=self._addressed(phrases, symbol)) if gender else None
-        if code == "R" and (person := self._in_office(phrases, symbol)):
-            return person
-        if code in "wth":
-            return next((found[i] for i in range(symbol - 1, max(-1, symbol - 4), -1) if i in found), None)
-        return self._described(phrases, symbol) if code == "R" else None
-
-    def _named(self, phrases: Phrases, symbol: int) -> Person | None:
-        tokens = name_tokens(phrases, symbol)
-        if tokens is None:
-            return self._qualified(phrases, symbol)
-        if not self.lexicon.capitalised and tokens[1] - tokens[0] > LONGEST_UNMARKED:
-            return None
-        words, described, gender = self._parts(phrases, symbol, tokens)
-        if phrases.symbols[symbol + 1 : symbol + 3] == ",R":
-            described = [*described, *self._apposed(phrases, symbol)]
-            gender = gender or self._gender(described)
-        if len(words) == 1 and not described and (known := self.cast.by_first_name(words[0])):
+    def _named(self, read: Noun, apposed: tuple[str, ...], in_headline: bool) -> Person | None:
+        """Return whom a name means, with the words of an apposition: "Lee, the Welsh minister, ..."."""
+        if read.in_office:
+            return self.cast.add(read.name, None, read.described, self.place)
+        name, described, gender = read.name, read.described, read.gender
+        if apposed:
+            described = (*described, *apposed)
+            gender = gender or next((told for word in described if (told := self.lexicon.gendered.get(word))), None)
+        if len(name) == 1 and not described and (known := self.cast.by_first_name(name[0])):
             known.last = self.place
             return known
-        if tokens[0] in self.headline_tokens:
-            return self.cast.bearer(words[-1], words[0] if len(words) > 1 else "", gender, self.place)
-        return self.cast.add(words, gender, described, self.place)
+        if in_headline:
+            return self.cast.bearer(name[-1], name[0] if len(name) > 1 else "", gender, self.place)
+        return self.cast.add(name, gender, described, self.place)
 
-    def _qualified(self, phrases: Phrases, symbol: int) -> Person | None:
-        """Return whom "an angry Price" means: somebody whose full name stood before; "the White House" means nobody."""
-        first, last = phrases.first[symbol], phrases.last[symbol]
-        if not _QUALIFIED.fullmatch(phrases.classes, first, last + 1):
-            return None
-        person = self.cast.bearer(self.text[phrases.starts[last] : phrases.ends[last]], "", None, self.place)
-        return person if person and person.forename else None
+    def _unnamed(self, read: Noun) -> Person | None:
+        """Return the latest person described so ("the Welsh minister"), or one of that surname who is known in full ("an angry Lee")."""
+        if read.surname:
+            person = self.cast.bearer(read.surname, "", None, self.place)
+            return person if person and person.forename else None
+        return self.cast.holder(read.described[-1], frozenset(read.described[:-1])) if read.definite else None
 
-    def _parts(self, phrases: Phrases, symbol: int, tokens: tuple[int, int]) -> Named:
-        """Return the words of a name, the words that describe its bearer, and the gender that these tell; kept for the next time."""
-        printed = phrases.printed(symbol)
-        if known := self.printed.get(printed):
-            return known
-        words = [self.text[phrases.starts[i] : phrases.ends[i]] for i in range(*tokens)]
-        if len(words) > 2 and gender_of(words[1]) and not gender_of(words[0]) and "." not in words[0]:
-            words = words[1:]
-        described = [word for i in range(phrases.first[symbol], tokens[0]) if (word := self._role_word(phrases, i))]
-        self.printed[printed] = parts = (words, described, self._gender(described))
-        return parts
-
-    def _gender(self, described: list[str]) -> str | None:
-        return next((gender for word in described if (gender := self.lexicon.gendered.get(word))), None)
-
-    def _apposed(self, phrases: Phrases, symbol: int) -> list[str]:
-        """Return the describing words of an apposition: "Lee, the Welsh minister, ..."."""
-        at = symbol + 2
-        return [word for i in range(phrases.first[at], phrases.last[at] + 1) if (word := self._role_word(phrases, i))]
-
-    def _role_word(self, phrases: Phrases, token: int) -> str:
-        if phrases.classes[token] not in "RTjdN":
-            return ""
-        return self.text[phrases.starts[token] : phrases.ends[token]].lower().rstrip(".")
-
-    def _in_office(self, phrases: Phrases, symbol: int) -> Person | None:
-        """Return who is named behind an office: "Secretary of State Ann Lee", where the phrase's head is the secretary."""
-        first, last = phrases.first[symbol], phrases.last[symbol]
-        office = phrases.classes.rfind("o", first, last + 1) + 1
-        if not office or last - office < 2:
-            return None
-        words = [self.text[phrases.starts[i] : phrases.ends[i]] for i in range(office, last + 1)]
-        if words[0].lower() not in self.lexicon.offices or not gender_of(words[1]):
-            return None
-        described = [word for i in range(first, office + 1) if (word := self._role_word(phrases, i))]
-        return self.cast.add(words[1:], None, described, self.place)
-
-    def _described(self, phrases: Phrases, symbol: int) -> Person | None:
-        """Return whom "the Welsh minister" means: the latest person described so; with "a" or "some" it means nobody known."""
-        first, last = phrases.first[symbol], phrases.last[symbol]
-        classes = phrases.classes[first : last + 1]
-        opening = self.text[phrases.starts[first] : phrases.ends[first]].lower()
-        if "o" in classes or "'" in classes or (classes[0] == "D" and opening not in self.lexicon.definite):
-            return None
-        words = [word for i in range(first, last + 1) if (word := self._role_word(phrases, i))]
-        return self.cast.holder(words[-1], frozenset(words[:-1])) if words else None
-
-    def _addressed(self, phrases: Phrases, symbol: int) -> Person | None:
+    def _addressed(self, whom: Noun | None) -> Person | None:
         """Return to whom a pronoun speaks in its own clause, which is somebody else: "he told Lee", "she said to Lee"."""
-        told = _TOLD.match(phrases.symbols, symbol + 1)
-        tokens = name_tokens(phrases, told.start("whom")) if told else None
-        if told is None or tokens is None:
+        if whom is None or not whom.name:
             return None
-        words, _, gender = self._parts(phrases, told.start("whom"), tokens)
-        return self.cast.bearer(words[-1], words[0] if len(words) > 1 else "", gender, self.place)
+        return self.cast.bearer(whom.name[-1], whom.name[0] if len(whom.name) > 1 else "", whom.gender, self.place)
 
     def meant(self, gender: str, but: Person | None = None) -> Person | None:
         """Return whom a pronoun of a gender means: the nearest fitting mention, where subjects and the last speaker count as nearer.
 
         Nobody is meant who is `but`.
         """
-        best, best_score = None, float("-inf")
-        for order, mention in enumerate(self.recent):
-            person = mention.person
-            if (
-                person is but
-                or person.gender not in (gender, None)
-                or (person.gender is None and not (person.speaks or person.descriptions or (mention.subject and person.forename)))
-                or self.sentence - mention.sentence > self.settings.pronoun_reach
-            ):
+        settings, best, best_score = self.settings, None, float("-inf")
+        nearest = settings.pronoun_subject + settings.pronoun_speaker
+        speaker = self.last_speaker if self.sentence - self.spoke_in <= SPEAKER_FADES else None
+        order = len(self.recent)
+        for person, sentence, subject in reversed(self.recent):
+            order -= 1
+            score = sentence - self.sentence + order / (10 * MEMORY)
+            if score + nearest < best_score or self.sentence - sentence > settings.pronoun_reach:
+                break
+            if person is but:
                 continue
-            score = mention.sentence - self.sentence + order / (10 * MEMORY)
-            score += (
-                self.settings.pronoun_subject * mention.subject
-                + self.settings.pronoun_speaker * (person is self.last_speaker and self.sentence - self.spoke_in <= SPEAKER_FADES)
-                - self.settings.pronoun_unknown * (person.gender is None)
-            )
+            if person.gender is None:
+                if not (person.speaks or person.descriptions or (subject and person.forename)):
+                    continue
+                score -= settings.pronoun_unknown
+            elif person.gender != gender:
+                continue
+            score += settings.pronoun_subject * subject + settings.pronoun_speaker * (person is speaker)
             if score > best_score:
                 best, best_score = person, score
         return best
 
 
-def _is_subject(symbols: str, symbol: int) -> bool:
+def _nouns(phrases: Phrases) -> list[tuple[int, Noun]]:
+    """Return the phrases with a name or a role in order: the first word of each, and what it says."""
+    classes, parts, language = phrases.classes, phrases.words.parts, phrases.lexicon.language
+    return [(first, noun(language, classes[first:end], *parts[2 * first + 1 : 2 * end : 2])) for first, end in phrases.nouns()]
+
+
+def _around(symbols: str, symbol: int) -> str:
+    """Return a symbol between the two before it and the one behind it, with breaks before the first."""
+    return symbols[symbol - 2 : symbol + 2] if symbol > 1 else "//"[symbol:] + symbols[: symbol + 2]
+
+
+@lru_cache(maxsize=65536)
+def _is_subject(around: str) -> bool:
     """Tell whether a phrase looks like a clause's subject: it opens a clause, or a verb stands behind it, or a reporting verb before it."""
-    before, behind = symbols[symbol - 1] if symbol else "/", symbols[symbol + 1 : symbol + 2]
+    earlier, before, behind = around[0], around[1], around[3:]
     if before in "iorl":
         return False
-    if before == "V" and symbol > 1 and symbols[symbol - 2] in ",QEF":
+    if before == "V" and earlier in ",QEF":
         return True
     return behind in {"V", "U", "v", "b", "e", "B"} or (before in "./EFQ,;:c-zthy" and behind in {"x", "y", "G", ",", "W", "p"})
 
 
 def headlines(classes: str) -> frozenset[int]:
-    """Return the tokens of lines with a capital on two words in three, verbs too: there a run of capitals is no name."""
+    """Return the words of lines with a capital on two words in three, verbs too: there a run of capitals is no name."""
     found: set[int] = set()
     start = 0
     for line in classes.split("/"):
-        words = len(line) - sum(map(line.count, ",.:;-()'0QEF"))
-        if words > 3 and "V" not in line and 3 * (line.count("N") + line.count("T")) > 2 * words:
-            found.update(range(start, start + len(line)))
+        capitals = line.count("N") + line.count("T")
+        if capitals > 2 and "V" not in line:
+            words = len(line) - sum(map(line.count, ",.:;-()'0QEF"))
+            if words > 3 and 3 * capitals > 2 * words:
+                found.update(range(start, start + len(line)))
         start += len(line) + 1
     return frozenset(found)
-
-
-def name_tokens(phrases: Phrases, symbol: int) -> tuple[int, int] | None:
-    """Return the tokens (half-open) of the person's name at the head of a phrase; None if its head is no person's name.
-
-    "state Del. Marsha Price" gives "Marsha Price"; "the Justice Department" and "Clinton campaign" give None.
-    """
-    first = phrases.first[symbol]
-    classes = phrases.classes[first : phrases.last[symbol] + 1]
-    genitive = classes.find("D", 1)
-    end = len(classes[: genitive if genitive > 0 else None].partition("o")[0])
-    start = end
-    while start > 0 and classes[start - 1] in "Nu":
-        start -= 1
-    while start < end and classes[start] == "u":
-        start += 1
-    if start == end or (classes[0] == "D" and not classes[:start].strip("D0x'j")):
-        return None
-    return first + start, first + end

@@ -12,7 +12,8 @@ from compare.extract.cues import Lexicon, lexicon
 from compare.extract.mentions import Reader
 from compare.extract.phrases import Phrases, phrases
 from compare.extract.subjects import whole
-from compare.extract.words import vocabulary
+from compare.extract.vocabulary import vocabulary
+from compare.extract.words import without_controls
 from compare.model import Article, Quotation
 from compare.settings import Settings
 from compare.text.language import language_of
@@ -35,14 +36,14 @@ def attributed(article: Article, quotations: Sequence[Quotation], settings: Sett
     cast = Cast()
     if words.capitalised:
         cast.expect(article.text, words.gendered)
-    reader, reach = Reader(article.text, words, cast, settings), settings.speaker_reach
+    text, reader, reach = without_controls(article.text), Reader(words, cast, settings), settings.speaker_reach
     out: list[Quotation] = []
     for first in range(0, len(quotations), BATCH):
         batch = quotations[first : first + BATCH]
         begin = quotations[first - 1].end if first else max(0, batch[0].start - 2 * reach)
         following = quotations[first + BATCH].start if first + BATCH < len(quotations) else len(article.text)
-        read = phrases(article.text, batch, begin, min(following, batch[-1].end + reach), known, reach)
-        out += _Batch(read, batch, words, settings).attributed(reader)
+        read = phrases(text, batch, begin, min(following, batch[-1].end + reach), known, reach)
+        out += _Batch(article.text, read, batch, words, settings).attributed(reader)
     return tuple(out)
 
 
@@ -53,6 +54,7 @@ def cue_words(article: Article) -> Lexicon | None:
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
+    text: str
     read: Phrases
     quotations: Sequence[Quotation]
     words: Lexicon
@@ -102,13 +104,14 @@ class _Batch:
         if got is None or attribution.CONFIDENCE[got.rule] < self.settings.speaker_confidence:
             return quotation
         first = whole(self.read.symbols, got.subject)
-        mention = self.read.printed(first, got.subject)
+        span = self.read.span(first, got.subject)
+        mention = self.text[span.start : span.end]
         person = persons.get(got.subject) if first == got.subject else None
         unresolved = person is None and self.read.symbols[got.subject] in PRONOUNS
         return replace(
             quotation,
             speaker=mention,
-            speaker_span=self.read.span(first, got.subject),
+            speaker_span=span,
             speaker_name=person.name if person else None if unresolved else mention,
             rule=got.rule,
             cue=None if got.cue is None else self.read.printed(got.cue),

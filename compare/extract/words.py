@@ -1,212 +1,198 @@
-"""The words outside the marks, each with its class: one character, by the lexicon, the capital and the place in the sentence."""
+"""The words outside the marks, each with its class, a stretch of an article at a time.
+
+The text is split and looked up as a whole; only stops, breaks and tokens that hold several words are looked at one by one.
+"""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 
-from compare.extract.cues import Lexicon, lexicon
 from compare.extract.forenames import gender_of
-from compare.model import Quotation
+from compare.extract.vocabulary import QUOTED, SEVERAL, Part, Vocabulary
+from compare.model import Quotation, Span
 from compare.text.sentences import ABBREVIATIONS
 
-BREAK = "/"
-_LETTERS = r"[\w\u0300-\u036f\u200c]*"
-# Letters with dots between; a word, joined by apostrophes and hyphens; a number ("76-year-old", "1st"); line breaks; punctuation.
+_BLANKS = dict.fromkeys(map(ord, QUOTED.values()), " ")
+_LETTER = r"[^\W\d_]"
+_JOINED = rf"(?:[\u0300-\u036f\u200c]\w*+|[-'’&\u2010\u2011]{_LETTER}\w*+)*+"
+# A word, joined by apostrophes and hyphens; letters with dots between; punctuation, quotations; line breaks; numbers ("76-year-old",
+# "1st"). Most places where no token begins are spaces: told first, they cost one look instead of one for each kind.
 _TOKEN = re.compile(
-    r"[^\W\d_](?:\.[^\W\d_])+\.?(?!\w)"
-    rf"|[^\W\d_]{_LETTERS}(?:[-'’&\u2010\u2011][^\W\d_]{_LETTERS})*"
-    r"|\d(?:[.,:]?\d)*(?:-\w+|st\b|nd\b|rd\b|th\b)*"
-    r"|[\n\r\x0b\x0c\x85\u2028\u2029]+"
-    r"|[.,;:!?()\[\]…\u2013\u2014،؛؟۔。、，：]|(?<=s)[’'](?=\s)|--|(?<=\s)-(?=\s)"
+    rf"({_LETTER}(?:\w++{_JOINED}|(?:\.{_LETTER})+\.?(?!\w)|{_JOINED})"
+    r"|(?! )(?:[.,;:!?()\[\]…\u2013\u2014،؛؟۔。、，：\x01-\x03]|[\n\r\x0b\x0c\x85\u2028\u2029]+"
+    r"|\d(?:[.,:]?\d)*(?:-\w+|st\b|nd\b|rd\b|th\b)*|(?<=s)[’'](?=\s)|--|(?<=\s)-(?=\s)))"
 )
-_PUNCTUATION = {
-    "—": "-", "–": "-", "--": "-", "-": "-", "[": "(", "]": ")", "(": "(", ")": ")", ";": ";", "؛": ";",
-    ",": ",", "،": ",", "、": ",", "，": ",", ":": ":", "：": ":",
-    "’": "'", "'": "'", ".": ".", "!": ".", "?": ".", "…": ".", "؟": ".", "۔": ".", "。": ".",
-}  # fmt: skip
-# Classes that a word keeps with a capital in mid-sentence; any other word with a capital is a name there.
-_FUNCTION = frozenset("DZpwhiozctlsrRdaybeuAf")
-# Classes of words that are surnames behind a forename: "Ann King".
-_MAYBE_SURNAME = frozenset("TRjdm")
-# Marks right behind a stop that show that the sentence goes on.
+# Titles and roles right behind a name, which may be surnames: "Ann King"; a possessive is left as it is.
+_AFTER_NAME = re.compile("(?<=N)[TRjdm]+(?!')")
+# Marks right behind a stop that show that the sentence goes on, and those that may stand before its next word.
 _GOES_ON = frozenset(",;:)-")
-_CLITICS = frozenset({"il", "elle", "on", "ils", "elles", "je", "nous", "vous"})
-# A class and the part of the token (from its start) that it stands for.
-Part = tuple[str, int, int]
+_EDGES = " \u00a0'\"”’»"
+# Classes that are looked at one by one; all but `*` open a sentence.
+_LOOKED_AT = frozenset("./EF" + SEVERAL)
 
 
-class Vocabulary:
-    """The classes of one language's words as they are printed; remembers what it was asked."""
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words and quotations of a stretch of an article, in order: `classes` has one character for each.
 
-    LARGEST = 200_000
+    `parts` are by turns what stands between two words and a word as printed, a quotation as one character; `ends` is where each ends.
+    `pieces` and `places` tell where the pieces of the article that were read begin: in what was read, and in the article.
+    """
 
-    def __init__(self, words: Lexicon) -> None:
-        self.lexicon = words
-        self.inside: dict[str, str | tuple[Part, ...]] = {}
-        self.opening: dict[str, str | tuple[Part, ...]] = {}
+    classes: str
+    parts: Sequence[str]
+    ends: Sequence[int]
+    pieces: Sequence[int]
+    places: Sequence[int]
 
-    def classified(self, token: str, fresh: bool) -> str | tuple[Part, ...]:
-        """Return the class of a token, or those of the words that it holds; `fresh` where it opens a sentence."""
-        memory = self.opening if fresh else self.inside
-        if len(memory) > self.LARGEST:
-            memory.clear()
-        parts = self._parts(token, fresh)
-        memory[token] = got = parts[0][0] if len(parts) == 1 and parts[0][1:] == (0, len(token)) else tuple(parts)
-        return got
+    def printed(self, first: int, last: int) -> str:
+        """Return the text from word `first` to word `last`."""
+        return "".join(self.parts[2 * first + 1 : 2 * last + 2])
 
-    def _parts(self, token: str, fresh: bool) -> list[Part]:
-        first = token[0]
-        if token in _PUNCTUATION:
-            return [(_PUNCTUATION[token], 0, len(token))]
-        if first.isdigit():
-            return [("0", 0, len(token))]
-        if not first.isalpha():
-            return [(BREAK, 0, len(token))]
-        return self._words(token, 0, fresh)
-
-    def _words(self, token: str, at: int, fresh: bool) -> list[Part]:
-        """Return the parts of a word at offset `at`: possessives, elisions, prefixed conjunctions and suffixed particles taken apart."""
-        words, end = self.lexicon, at + len(token)
-        if words.language == "en" and len(token) > 2 and token[-1] == "s" and token[-2] in "'’":
-            return [(self._class(token[:-2], fresh), at, end - 2), ("'", end - 2, end)]
-        if words.elision:
-            head = re.match(r"\w{1,2}['’](?=\w)", token)
-            if head:
-                cut = at + head.end()
-                return [(self._class(token[: head.end() - 1] + "'", fresh), at, cut), *self._words(token[head.end() :], cut, False)]
-            verb, hyphen, pronoun = token.rpartition("-")
-            if hyphen and pronoun.lower() in _CLITICS:
-                cut = end - len(pronoun)
-                verb = verb.removesuffix("-t")
-                return [(self._class(verb, fresh), at, at + len(verb)), (self._class(pronoun, False), cut, end)]
-        if token[0] in words.prefixes and token[1:] in words.words:
-            return [(words.words[token[1:]], at + 1, end)]
-        if token[-1] in words.topics and len(token) > 1:
-            return [(self._class(token[:-1], fresh), at, end - 1)]
-        return [(self._class(token, fresh), at, end)]
-
-    def _class(self, token: str, fresh: bool) -> str:
-        lower = token.rstrip(".").lower()
-        code = self.lexicon.words.get(lower, "")
-        if fresh and lower in self.lexicon.views:
-            return "Y"
-        if not self.lexicon.capitalised:
-            return code or "N"
-        if token[0].isupper():
-            return self._capital(token, lower, code, fresh)
-        return code or self._by_shape(token, lower)
-
-    def _capital(self, token: str, lower: str, code: str, fresh: bool) -> str:
-        words = self.lexicon
-        if lower in words.capitals:
-            return words.capitals[lower]
-        if code and not fresh and words.small_roles and code in "RjxD":
-            return "L" if code == "D" else "N"
-        if code and (fresh or code in _FUNCTION):
-            return code
-        head, _, tail = token.rpartition("-")
-        if head and tail.islower():
-            return "j"
-        if fresh and words.language == "en" and lower.endswith(("ly", "ing")) and len(lower) > 5:
-            return "y" if lower[-1] == "y" else "W"
-        return "N"
-
-    def _by_shape(self, token: str, lower: str) -> str:
-        """Return the class of a lower-case word that the lexicon doesn't know."""
-        if token[:3] in ("al-", "el-") and token[3:4].isupper():
-            return "N"
-        if lower.endswith("ly"):
-            return "y"
-        if lower.endswith("ed") and len(lower) > 4 and "-" not in lower:
-            return "v"
-        return "g" if lower.endswith("ing") and len(lower) > 5 else "x"
+    def span(self, first: int, last: int) -> Span:
+        """Return the place in the article from word `first` to word `last`, between which no quotation stands."""
+        start = self.ends[2 * first]
+        piece = bisect_right(self.pieces, start) - 1
+        moved = self.places[piece] - self.pieces[piece]
+        return Span(start + moved, self.ends[2 * last + 1] + moved)
 
 
-@cache
-def vocabulary(language: str) -> Vocabulary | None:
-    """Return the vocabulary of a language, None where there is no cue file; what it remembers changes no answer."""
-    words = lexicon(language)
-    return Vocabulary(words) if words else None
+def without_controls(text: str) -> str:
+    """Return the text with blanks for the characters that stand for quotations here."""
+    return text.translate(_BLANKS) if any(mark in text for mark in QUOTED.values()) else text
 
 
-class WordReader:
-    """Collects the classes and places of words and quotations in order."""
+def words(text: str, quotations: Sequence[Quotation], before: int, after: int, known: Vocabulary, reach: int) -> Words:
+    """Return the words of `text` from `before` to `after` around quotations that stand there in order of place.
 
-    def __init__(self, text: str, words: Vocabulary) -> None:
-        self.text = text
-        self.vocabulary = words
-        self.classes: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.fresh = True
+    Of a gap between two quotations that is longer than twice `reach`, only `reach` code points at either end are read.
+    """
+    read: list[str] = []
+    places: list[int] = []
+    place = before
+    for quotation in quotations:
+        _read_gap(text, place, quotation.start, reach, read, places)
+        read[-1] += _symbol(quotation)
+        place = quotation.end
+    _read_gap(text, place, after, reach, read, places)
+    classes, parts = _classified(_TOKEN.split("".join(read)), known)
+    return Words(_with_surnames(classes, parts), parts, [*accumulate(map(len, parts))], [*accumulate(map(len, read), initial=0)], places)
 
-    def gap(self, start: int, end: int, reach: int) -> None:
-        """Read the text between two quotations; of a long one only `reach` code points at either end."""
-        if end - start > 2 * reach:
-            self.words(start, start + reach)
-            self._put(BREAK, start + reach, start + reach)
-            self.fresh = True
-            start = end - reach
-        self.words(start, end)
 
-    def words(self, start: int, end: int) -> None:
-        """Read the tokens of a stretch. The loop is the hot one of attribution: one look-up a token."""
-        opening, inside = self.vocabulary.opening, self.vocabulary.inside
-        put, begin, stop = self.classes.append, self.starts.append, self.ends.append
-        for found in _TOKEN.finditer(self.text, start, end):
-            token = found.group()
-            got = (opening if self.fresh else inside).get(token) or self.vocabulary.classified(token, self.fresh)
-            a, b = found.span()
-            if isinstance(got, str):
-                if got in "./":
-                    if got == "." and self._inside_word(a, b):
-                        continue
-                    self.fresh = True
-                else:
-                    if got in _MAYBE_SURNAME and token[0].isupper() and self._behind_forename(token, a, b):
-                        got = "N"
-                    self.fresh = False
-                put(got)
-                begin(a)
-                stop(b)
+def _read_gap(text: str, start: int, end: int, reach: int, read: list[str], places: list[int]) -> None:
+    """Add the text between two quotations; of a long gap only what is in reach at either end, with a break between."""
+    if end - start > 2 * reach:
+        read.append(text[start : start + reach] + "\n")
+        places.append(start)
+        start = end - reach
+    read.append(text[start:end])
+    places.append(start)
+
+
+def _symbol(quotation: Quotation) -> str:
+    """Return what a quotation is read as: one character, and the comma that it ends with."""
+    end = quotation.text[-8:].rstrip("\"'”’»“‘ ")[-1:] or " "
+    if end == ",":
+        return QUOTED["Q"] + ","
+    return QUOTED["E" if end in ".…" else "F" if end in "?!" else "Q"]
+
+
+def _classified(parts: list[str], known: Vocabulary) -> tuple[str, list[str]]:
+    """Return the classes of the words in `parts`, and the parts with tokens taken apart and without stops that end no sentence."""
+    tokens = parts[1::2]
+    codes = [*map(known.inside.__getitem__, tokens)]
+    looked_at = [i for i, code in enumerate(codes) if code in _LOOKED_AT]
+    codes[:1] = [known.opening[token] for token in tokens[:1]]
+    edited: list[str] = []
+    done = fresh = 0  # the part up to which all are in `edited`; the token that opens a sentence
+    for i in looked_at:
+        at = 2 * i + 1
+        if codes[i] == SEVERAL:
+            held = (known.opening if i == fresh else known.inside).parts(tokens[i])
+            codes[i] = "".join(code for code, _, _ in held)
+            edited += parts[done:at]
+            parts[at + 1] = _take_apart(edited, tokens[i], held) + parts[at + 1]
+            done = at + 1
+            continue
+        if codes[i] == "." and _ends_no_sentence(parts, at):
+            codes[i] = ""
+            edited += parts[done : at - 1]
+            done = at + 1
+            if _is_short_form(parts, at):
+                edited[-1] += "."
             else:
-                for code, head, tail in got:
-                    self._put(code, a + head, a + tail)
-                self.fresh = False
+                parts[done] = parts[at - 1] + parts[at] + parts[done]
+            if i != fresh:
+                continue
+        fresh = i + 1
+        codes[fresh : fresh + 1] = [known.opening[token] for token in tokens[fresh : fresh + 1]]
+    return "".join(codes), edited + parts[done:]
 
-    def quotation(self, quotation: Quotation) -> None:
-        """Put a quotation: `E` where it ends with a full stop, `F` with `?` or `!`, else `Q`, and a comma that it ends with."""
-        end = quotation.text[-8:].rstrip("\"'”’»“‘ ")[-1:] or " "
-        self._put("E" if end in ".…" else "F" if end in "?!" else "Q", quotation.start, quotation.end)
-        if end == ",":
-            self._put(",", quotation.end, quotation.end)
-        self.fresh = end in ".…?!"
 
-    def _put(self, code: str, start: int, end: int) -> None:
-        self.classes.append(code)
-        self.starts.append(start)
-        self.ends.append(end)
+def _take_apart(edited: list[str], token: str, held: Sequence[Part]) -> str:
+    """Add the words that a token holds, each with what stands before it; return what stands behind the last."""
+    done = 0
+    for n, (_, start, end) in enumerate(held):
+        if n:
+            edited.append(token[done:start])
+        else:
+            edited[-1] += token[:start]
+        edited.append(token[start:end])
+        done = end
+    return token[done:]
 
-    def _inside_word(self, start: int, end: int) -> bool:
-        """Tell whether a full stop ends no sentence: before a small letter, a comma or bracket, inside "D-N.Y.", behind a short form."""
-        near = self.text[end : end + 4]
-        if self.text[start] != ".":
-            return near.lstrip(" \u00a0'\"”’»")[:1] in _GOES_ON or near.lstrip(" \u00a0'\"”’»")[:1].islower()
-        if self.ends and self.ends[-1] == start:
-            before = self.text[self.starts[-1] : start]
-            if (len(before) == 1 and before.isupper()) or (near[:1].isspace() and before.lower() in ABBREVIATIONS):
-                self.ends[-1] = end
-                return True
-        if near[:1] in _GOES_ON or (near[:1].isupper() and self.text[start - 1 : start].isupper()):
-            return True
-        return near.lstrip(" \u00a0'\"”’»")[:1].islower()
 
-    def _behind_forename(self, token: str, start: int, end: int) -> bool:
-        """Tell whether the token is a surname though its word is a title or role: "King" in "Ann King" or "Peter T. King"."""
-        if self.classes[-1:] != ["N"] or token[-1] == "." or start - self.ends[-1] > 1 or self.text[end + 1 : end + 2].isupper():
-            return False
-        before = self.text[self.starts[-1] : self.ends[-1]]
-        if self.classes[-2:-1] == ["N"]:
-            return len(before) == 2 and before[1] == "."
-        return gender_of(before) is not None
+def _ends_no_sentence(parts: Sequence[str], at: int) -> bool:
+    """Tell whether the stop at part `at` ends no sentence: before a small letter or a comma, inside "D-N.Y.", behind a short form."""
+    near = _behind(parts, at)
+    following = near.lstrip(_EDGES)[:1]
+    if following.islower():
+        return True
+    if parts[at] != ".":
+        return following in _GOES_ON
+    if near[:1] in _GOES_ON or _is_short_form(parts, at):
+        return True
+    return near[:1].isupper() and (parts[at - 1] or parts[max(0, at - 2)])[-1:].isupper()
+
+
+def _is_short_form(parts: Sequence[str], at: int) -> bool:
+    """Tell whether the stop at part `at` belongs to the word before it: an initial, or a short form before a space."""
+    if parts[at] != "." or parts[at - 1] or at < 2:
+        return False
+    word = parts[at - 2]
+    return (len(word) == 1 and word.isupper()) or (word.lower() in ABBREVIATIONS and _behind(parts, at)[:1].isspace())
+
+
+def _behind(parts: Sequence[str], at: int) -> str:
+    """Return the characters behind part `at`, at most four."""
+    return "".join(parts[at + 1 : at + 3])[:4]
+
+
+def _with_surnames(classes: str, parts: Sequence[str]) -> str:
+    """Return the classes with that of a name for titles and roles that are surnames."""
+    found = [i for run in _AFTER_NAME.finditer(classes) for i in _surnames(classes, parts, *run.span())]
+    if not found:
+        return classes
+    codes = list(classes)
+    for i in found:
+        codes[i] = "N"
+    return "".join(codes)
+
+
+def _surnames(classes: str, parts: Sequence[str], start: int, end: int) -> list[int]:
+    """Return which words of a run behind a name are surnames, from its beginning: "King" in "Ann King" or "Peter T. King"."""
+    found: list[int] = []
+    for i in range(start, end):
+        at = 2 * i + 1
+        word, before = parts[at], parts[at - 2]
+        if not word[0].isupper() or word[-1] == "." or len(parts[at - 1]) > 1 or _behind(parts, at)[1:2].isupper():
+            break
+        named = i - 1 > start or classes[i - 2 : i - 1] == "N"
+        if not (len(before) == 2 and before[1] == "." if named else gender_of(before) is not None):
+            break
+        found.append(i)
+    return found

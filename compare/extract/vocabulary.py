@@ -1,0 +1,129 @@
+"""The class of every word and mark as it is printed: one character, by the lexicon, the capital and the place in the sentence."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from compare.extract.cues import Lexicon, lexicon
+
+BREAK = "/"
+# A token that is not one word.
+SEVERAL = "*"
+# Characters that stand for a quotation: as it ends open, with a full stop, with a question or exclamation mark.
+QUOTED = {"Q": "\x01", "E": "\x02", "F": "\x03"}
+_PUNCTUATION = {
+    "—": "-", "–": "-", "--": "-", "-": "-", "[": "(", "]": ")", "(": "(", ")": ")", ";": ";", "؛": ";",
+    ",": ",", "،": ",", "、": ",", "，": ",", ":": ":", "：": ":",
+    "’": "'", "'": "'", ".": ".", "!": ".", "?": ".", "…": ".", "؟": ".", "۔": ".", "。": ".",
+} | {mark: code for code, mark in QUOTED.items()}  # fmt: skip
+# Classes that a word keeps with a capital in mid-sentence; any other word with a capital is a name there.
+_FUNCTION = frozenset("DZpwhiozctlsrRdaybeuAf")
+_CLITICS = frozenset({"il", "elle", "on", "ils", "elles", "je", "nous", "vous"})
+# A class and the part of the token (from its start) that it stands for.
+Part = tuple[str, int, int]
+
+
+class Classes(dict[str, str]):
+    """The classes of one language's tokens as they are printed, `*` for what is not one word; remembers what it was asked.
+
+    `fresh`: as they are where they open a sentence.
+    """
+
+    LARGEST = 200_000
+
+    def __init__(self, words: Lexicon, fresh: bool) -> None:
+        super().__init__()
+        self.lexicon = words
+        self.fresh = fresh
+
+    def __missing__(self, token: str) -> str:
+        if len(self) > self.LARGEST:
+            self.clear()
+        parts = self.parts(token)
+        self[token] = code = parts[0][0] if len(parts) == 1 and parts[0][1:] == (0, len(token)) else SEVERAL
+        return code
+
+    def parts(self, token: str) -> list[Part]:
+        """Return the words that a token holds, in order."""
+        first = token[0]
+        if token in _PUNCTUATION:
+            return [(_PUNCTUATION[token], 0, len(token))]
+        if first.isdigit():
+            return [("0", 0, len(token))]
+        if not first.isalpha():
+            return [(BREAK, 0, len(token))]
+        return self._words(token, 0, self.fresh)
+
+    def _words(self, token: str, at: int, fresh: bool) -> list[Part]:
+        """Return the parts of a word at offset `at`: possessives, elisions, prefixed conjunctions and suffixed particles taken apart."""
+        words, end = self.lexicon, at + len(token)
+        if words.language == "en" and len(token) > 2 and token[-1] == "s" and token[-2] in "'’":
+            return [(self._class(token[:-2], fresh), at, end - 2), ("'", end - 2, end)]
+        if words.elision:
+            head = re.match(r"\w{1,2}['’](?=\w)", token)
+            if head:
+                cut = at + head.end()
+                return [(self._class(token[: head.end() - 1] + "'", fresh), at, cut), *self._words(token[head.end() :], cut, False)]
+            verb, hyphen, pronoun = token.rpartition("-")
+            if hyphen and pronoun.lower() in _CLITICS:
+                cut = end - len(pronoun)
+                verb = verb.removesuffix("-t")
+                return [(self._class(verb, fresh), at, at + len(verb)), (self._class(pronoun, False), cut, end)]
+        if token[0] in words.prefixes and token[1:] in words.words:
+            return [(words.words[token[1:]], at + 1, end)]
+        if token[-1] in words.topics and len(token) > 1:
+            return [(self._class(token[:-1], fresh), at, end - 1)]
+        return [(self._class(token, fresh), at, end)]
+
+    def _class(self, token: str, fresh: bool) -> str:
+        lower = token.rstrip(".").lower()
+        code = self.lexicon.words.get(lower, "")
+        if fresh and lower in self.lexicon.views:
+            return "Y"
+        if not self.lexicon.capitalised:
+            return code or "N"
+        if token[0].isupper():
+            return self._capital(token, lower, code, fresh)
+        return code or self._by_shape(token, lower)
+
+    def _capital(self, token: str, lower: str, code: str, fresh: bool) -> str:
+        words = self.lexicon
+        if lower in words.capitals:
+            return words.capitals[lower]
+        if code and not fresh and words.small_roles and code in "RjxD":
+            return "L" if code == "D" else "N"
+        if code and (fresh or code in _FUNCTION):
+            return code
+        head, _, tail = token.rpartition("-")
+        if head and tail.islower():
+            return "j"
+        if fresh and words.language == "en" and lower.endswith(("ly", "ing")) and len(lower) > 5:
+            return "y" if lower[-1] == "y" else "W"
+        return "N"
+
+    def _by_shape(self, token: str, lower: str) -> str:
+        """Return the class of a lower-case word that the lexicon doesn't know."""
+        if token[:3] in ("al-", "el-") and token[3:4].isupper():
+            return "N"
+        if lower.endswith("ly"):
+            return "y"
+        if lower.endswith("ed") and len(lower) > 4 and "-" not in lower:
+            return "v"
+        return "g" if lower.endswith("ing") and len(lower) > 5 else "x"
+
+
+class Vocabulary(NamedTuple):
+    """The classes of one language's tokens inside a sentence and where they open one."""
+
+    lexicon: Lexicon
+    inside: Classes
+    opening: Classes
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary | None:
+    """Return the vocabulary of a language, None where there is no cue file; what it remembers changes no answer."""
+    words = lexicon(language)
+    return Vocabulary(words, Classes(words, fresh=False), Classes(words, fresh=True)) if words else None
