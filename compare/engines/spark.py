@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import numpy as np
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 TYPES: dict[Kind, str] = {"int64": "BIGINT", "double": "DOUBLE", "string": "STRING", "binary": "BINARY", "bool": "BOOLEAN"}
 HINT = 'pip install "crossquote[spark]", and Java 17 or newer unless you name a Spark Connect server'
 ROWS = 1 << 13  # of a batch that a function gets
+CONNECT_PORT, ANSWER = 15002, 10.0  # Spark Connect's own port; seconds
 
 
 class SparkTables:
@@ -145,6 +148,8 @@ def started(master: str) -> Any:
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     if not master.startswith("sc://") and shutil.which("java") is None and "JAVA_HOME" not in os.environ:
         raise MissingDependencyError("--engine spark needs Java, which is not installed", HINT)
+    if master.startswith("sc://"):
+        check_answers(master)
     builder = SparkSession.builder.appName("crossquote")
     builder = builder.remote(master) if master.startswith("sc://") else builder.master(master).config("spark.ui.enabled", "false")
     try:
@@ -154,6 +159,15 @@ def started(master: str) -> Any:
     except Exception as error:
         raise EngineError(f"Spark at {master} does not start: {str(error).splitlines()[0][:200]}", "check --spark-master") from error
     return session
+
+
+def check_answers(master: str) -> None:
+    """Raise EngineError if nobody listens at a Spark Connect address: its client would ask again for ten minutes."""
+    address = urlsplit(master.partition(";")[0])
+    try:
+        socket.create_connection((address.hostname or "", address.port or CONNECT_PORT), timeout=ANSWER).close()
+    except OSError as error:
+        raise EngineError(f"Spark at {master} does not answer: {error.strerror or error}", "check --spark-master") from None
 
 
 def ddl(schema: Schema) -> str:

@@ -1,0 +1,146 @@
+"""An archive gives the report that a run in memory gives, on every engine, and goes on from what is done."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from compare import archive, pipeline
+from compare.archive import stages
+from compare.model import Article, Decision, Report
+from compare.origins import resolved
+from compare.pipeline import Job
+from compare.report.json import rendered
+from compare.settings import Settings
+from tests.archive import corpus
+
+Parts = dict[str, tuple[int, int]]
+CARRIER = ("engine", "memory", "spark_master", "workers")
+
+
+def job(folder: Path, decisions: tuple[Decision, ...] = (), **values: object) -> Job:
+    return Job(paths=(str(folder),), resolved=resolved(values), decisions=decisions)
+
+
+def run(given: Job, work: Path, engine: str = "duckdb") -> tuple[Report, Parts]:
+    """Return the report that an engine gives, and for each stage how many of its parts were there already, of how many."""
+    parts: Parts = {}
+
+    def note(stage: str, there: int, of: int) -> None:
+        before = parts.get(stage, (0, 0))
+        parts[stage] = (before[0] + there, before[1] + of)
+
+    return archive.report(given, engine, work, note=note), parts
+
+
+def bytes_of(report: Report) -> bytes:
+    """Return a report's file without the settings that name the engine."""
+    return rendered(dataclasses.replace(report, settings=tuple(one for one in report.settings if one.name not in CARRIER)))
+
+
+def test_every_engine_gives_the_report_of_a_run_in_memory(articles: Path, tmp_path: Path, engine: tuple[str, Settings]) -> None:
+    name, settings = engine
+    values = {"workers": 2, "memory": 1.0, "spark_master": settings.spark_master}
+    found, _ = run(job(articles, **values), tmp_path / "work", name)
+    expected = pipeline.report(job(articles))
+    assert expected.counts.utterances > 5
+    assert {one.reason.partition(" /")[0] for one in expected.not_read} >= {"the same bytes as"}
+    assert bytes_of(found) == bytes_of(expected)
+
+
+def test_settings_and_decisions_mean_the_same_on_an_engine(articles: Path, tmp_path: Path) -> None:
+    values: dict[str, Any] = {
+        "match_threshold": 60,
+        "longest_interruption": 20,
+        "speaker_confidence": 0.8,
+        "weight_major": 5,
+        "context_window": 50,
+    }
+    utterance = pipeline.report(job(articles, **values)).utterances[0].id
+    decisions = (Decision(utterance, "reject"),)
+    found, _ = run(job(articles, decisions, workers=2, **values), tmp_path / "work")
+    assert bytes_of(found) == bytes_of(pipeline.report(job(articles, decisions, **values)))
+
+
+def test_a_second_run_does_nothing_again(articles: Path, tmp_path: Path) -> None:
+    first, parts = run(job(articles), tmp_path / "work")
+    again, reused = run(job(articles), tmp_path / "work")
+    assert not any(there for there, _ in parts.values())
+    assert all(there == of for there, of in reused.values())
+    assert bytes_of(first) == bytes_of(again)
+
+
+@pytest.mark.parametrize(
+    ("setting", "done_again"),
+    [
+        ({"printed_utterances": 3}, set()),
+        ({"weight_major": 5}, {"judge"}),
+        ({"match_threshold": 90}, {"judge"}),
+        ({"longest_interruption": 1}, {"extract"}),  # the same readings come out of it
+        ({"largest_file": 999}, {"read", "extract"}),
+    ],
+)
+def test_a_changed_setting_costs_the_stages_that_it_touches(
+    articles: Path, tmp_path: Path, setting: dict[str, object], done_again: set[str]
+) -> None:
+    run(job(articles), tmp_path / "work")
+    found, parts = run(job(articles, **setting), tmp_path / "work")
+    assert {stage for stage in ("read", "extract", "judge") if parts[stage][0] < parts[stage][1]} == done_again
+    assert bytes_of(found) == bytes_of(pipeline.report(job(articles, **setting)))
+
+
+def test_new_articles_cost_themselves_and_the_result_is_that_of_a_full_run(
+    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("compare.archive.run.INPUTS", 4)
+    run(job(articles), tmp_path / "work")
+    (articles / "added.txt").write_text(corpus.body(3, 1).replace("Tuesday", "Wednesday"), encoding="utf-8")
+    found, parts = run(job(articles), tmp_path / "work")
+    assert parts["read"][1] > 3
+    assert parts["read"][1] - parts["read"][0] <= 2
+    assert parts["extract"][1] - parts["extract"][0] <= 2
+    assert bytes_of(found) == bytes_of(pipeline.report(job(articles)))
+
+
+class Asked(Settings):
+    """Settings that note which of them are asked for."""
+
+    __slots__ = ()
+    names: set[str] = set()  # noqa: RUF012
+
+    def __getattribute__(self, name: str) -> Any:
+        Asked.names.add(name)
+        return super().__getattribute__(name)
+
+
+def test_no_stage_asks_for_a_setting_of_another_room(articles: Path) -> None:
+    names = {field.name for field in dataclasses.fields(Settings)}
+    found = pipeline.report(job(articles))
+    given = stages.numbers([1])
+    rows = {"article": given, "source": given, "place": given, "noun": stages.objects([stages.packed(found.articles[0])])}
+    rows["failed"] = stages.objects([b""])
+    said = stages.said([one.readings for one in found.utterances], {one.id: one for one in found.quotations})
+    for room, call in (("extract", lambda s: stages.heard(rows, s)), ("judge", lambda s: stages.judged(said, s))):
+        Asked.names.clear()
+        call(Asked())
+        asked = Asked.names & names
+        assert asked
+        assert {stages.ROOM_OF.get(name, room) for name in asked} <= {room}
+
+
+def test_every_setting_in_the_list_of_rooms_is_one() -> None:
+    assert set(stages.ROOM_OF) <= {field.name for field in dataclasses.fields(Settings)}
+
+
+def test_a_noun_comes_back_from_its_bytes_whatever_letters_it_holds() -> None:
+    for text in ("plain", "\ud800 half a pair", "\0 and “marks” 𝔸"):
+        assert stages.unpacked(stages.packed(Article("a", "n", text)), Article).text == text
+
+
+def test_auto_takes_an_engine_for_large_inputs_only(articles: Path) -> None:
+    assert archive.engine_for([str(articles)], Settings()) == archive.NONE
+    assert archive.engine_for([str(articles)], Settings(engine_from=0.001)) == "duckdb"
+    assert archive.engine_for([str(articles)], Settings(engine="spark")) == "spark"
