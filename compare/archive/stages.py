@@ -34,7 +34,7 @@ ROOMS: dict[str, str] = {
         edge_words solid_words stranger_share most_moves genitive_reach hedged_words longest_unit clause_words paraphrase_places moves_tried
         negation_scope moved_word_length typo_length negation_context negation_reach fewest_content_words paraphrase_overlap against
         pairs_judged attribution_confidence language_words language_share language_listed language_certain many_places raised_overlap
-        weight_grammar weight_content weight_minor weight_major weight_critical weight_tau""",
+        weight_grammar weight_content weight_minor weight_major weight_critical weight_unverified weight_tau wordnet""",
     "against": """place_containment place_evidence places_tried least_window splice_containment longest_passage splice_distance""",
     "print": """min_severity page_size printed_utterances printed_rows band_width cell_width equal_words context_length presence_rows
         left_out_days matrix_outlets""",

@@ -80,12 +80,13 @@ def _placed(variant: Variant, a: int, b: int) -> Variant:
     return Variant(variant.a, variant.b, variant.type, variant.severity, variant.reason, variant.sure, a, b, variant.columns)
 
 
-def _places(variants: Sequence[Variant]) -> list[tuple[Severity, str]]:
-    """Return severity and type of each place: the worst variant of those that begin at one column."""
-    worst: dict[int, tuple[Severity, str]] = {}
+def _places(variants: Sequence[Variant]) -> list[Variant]:
+    """Return the worst variant of those that begin at one column, for each column."""
+    worst: dict[int, Variant] = {}
     for variant in variants:
-        place = (variant.severity, variant.type)
-        worst[variant.columns.start] = max(worst.get(variant.columns.start, (0, "")), place)
+        known = worst.setdefault(variant.columns.start, variant)
+        if (variant.severity, variant.sure, variant.type) > (known.severity, known.sure, known.type):
+            worst[variant.columns.start] = variant
     return list(worst.values())
 
 

@@ -30,7 +30,7 @@ def verdict(pair: Pair, settings: Settings, notes: tuple[str, ...] = ()) -> Verd
     severity = severity_of(findings, overlap, settings)
     return Verdict(
         coverage=covered(pair, aligned),
-        divergence=divergence_of([(finding.severity, finding.type) for finding in findings], severity, settings),
+        divergence=divergence_of(findings, severity, settings),
         severity=severity,
         variants=tuple(sorted([variant(finding, pair) for finding in findings], key=_where)),
         notes=(*notes, *_notes(findings, pair, overlap, settings)),
@@ -66,21 +66,23 @@ def _overlap(pair: Pair, aligned: int, findings: Sequence[Finding]) -> float:
     return aligned / core if core > 0 else float(aligned > 0 or not (pair.a.row and pair.b.row))
 
 
-def divergence_of(places: Sequence[tuple[Severity, str]], severity: Severity, settings: Settings) -> float:
+def divergence_of(places: Sequence[Finding | Variant], severity: Severity, settings: Settings) -> float:
     """Return 0-100: the band of the severity, and in it 1 - exp(-sum of the places' weights / tau), to one decimal."""
     low, high = BANDS[severity]
     if not severity:
         return 0.0
-    total = sum([_weight(level, kind, settings) for level, kind in places])
+    total = sum([_weight(place, settings) for place in places])
     return round(low + (high - low) * (1 - math.exp(-total / settings.weight_tau)), 1)
 
 
-def _weight(severity: Severity, kind: str, settings: Settings) -> float:
-    if severity != 1:
-        return (0.0, 0.0, settings.weight_major, settings.weight_critical)[severity]
-    if kind in GRAMMAR:
+def _weight(place: Finding | Variant, settings: Settings) -> float:
+    if place.severity == 2 and not place.sure:
+        return settings.weight_unverified
+    if place.severity != 1:
+        return (0.0, 0.0, settings.weight_major, settings.weight_critical)[place.severity]
+    if place.type in GRAMMAR:
         return settings.weight_grammar
-    return settings.weight_content if kind in CONTENT else settings.weight_minor
+    return settings.weight_content if place.type in CONTENT else settings.weight_minor
 
 
 def variant(finding: Finding, pair: Pair) -> Variant:
