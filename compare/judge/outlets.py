@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from compare.judge.attribution import other_speaker, speaker_of
@@ -19,7 +19,7 @@ RATES = ("verbatim", "accidentals", "minor", "substantive", "omission", "attribu
 
 @dataclass(slots=True)
 class OutletCounts:
-    """What an outlet's figures are made from: utterances `shared` with others, `judged` ones by class, headlines with strange words and all."""
+    """What an outlet's figures are made from: utterances `shared` with others, `judged` ones by class, headlines, `strange` ones."""
 
     shared: int = 0
     judged: Counter[str] = field(default_factory=Counter)
@@ -100,16 +100,23 @@ def _against_base(one: Utterance, row: int) -> list[Variant]:
 
 
 def count_headlines(quotations: Sequence[Quotation], outlet_of: Mapping[str, str], counts: defaultdict[str, OutletCounts]) -> None:
-    """Add quotations in headlines, and those with words that their article's body doesn't bear; articles' quotations come together."""
+    """Add quotations in headlines, and those with words that their article's body doesn't bear."""
+    for quotation, strange in headlines(quotations):
+        if quotation.article in outlet_of:
+            held = counts[outlet_of[quotation.article]]
+            held.headlines += 1
+            held.strange += strange
+
+
+def headlines(quotations: Sequence[Quotation]) -> Iterator[tuple[Quotation, bool]]:
+    """Yield the quotations in headlines, each with whether a word of it is borne by no quotation in the body; articles come whole."""
     bodies: dict[str, set[str]] = defaultdict(set)
     for quotation in quotations:
         if quotation.place == "body":
             bodies[quotation.article].update(piece.norm for piece in pieces(quotation.text))
     for quotation in quotations:
-        if quotation.place != "body" and quotation.article in outlet_of:
-            held = counts[outlet_of[quotation.article]]
-            held.headlines += 1
-            held.strange += _unborne(quotation, bodies[quotation.article])
+        if quotation.place != "body":
+            yield quotation, _unborne(quotation, bodies[quotation.article])
 
 
 def _unborne(quotation: Quotation, body: set[str]) -> bool:

@@ -3,7 +3,22 @@
 `with_copies` and `with_repeats` tell, once quotations are known, which articles are one source and which quotations are printed again.
 """
 
-from compare.sources.copies import with_copies, with_repeats
+from compare.sources.copies import UNDATED, leaders, runs, sampling, with_copies, with_repeats
 from compare.sources.inputs import SIDECAR, Metadata, is_url, listed, once, opened, read, read_one
 
-__all__ = ["SIDECAR", "Metadata", "is_url", "listed", "once", "opened", "read", "read_one", "with_copies", "with_repeats"]
+__all__ = [
+    "SIDECAR",
+    "UNDATED",
+    "Metadata",
+    "is_url",
+    "leaders",
+    "listed",
+    "once",
+    "opened",
+    "read",
+    "read_one",
+    "runs",
+    "sampling",
+    "with_copies",
+    "with_repeats",
+]

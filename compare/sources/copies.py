@@ -29,23 +29,35 @@ def with_copies(articles: Sequence[Article], quotations: Sequence[Quotation], se
     if settings.keep_copies:
         return tuple(articles)
     quoted = _spans(quotations)
-    one_in = 1 + int(sum(len(article.text) for article in articles) // (settings.copy_sample_from * 1_000_000))
+    one_in = sampling(sum(len(article.text) for article in articles), settings)
+    first = sorted(articles, key=lambda one: (one.date or UNDATED, -len(one.text), one.id))
+    told = ((one.id, runs(one, quoted.get(one.id, ()), one_in, settings.copy_reach)) for one in first if not one.marked)
+    leader = leaders(told, one_in, settings)
+    return tuple(replace(article, copy_of=leader[article.id]) if article.id in leader else article for article in articles)
+
+
+def sampling(size: int, settings: Settings) -> int:
+    """Return of how many runs of words one is looked at in a run of so many code points."""
+    return 1 + int(size // (settings.copy_sample_from * 1_000_000))
+
+
+def leaders(articles: Iterable[tuple[str, frozenset[int]]], one_in: int, settings: Settings) -> dict[str, str]:
+    """Return for each copy (id) the article that leads its story; the articles come with their runs of words, possible leaders first."""
     holders: dict[int, tuple[str, ...]] = {}
     sizes: dict[str, int] = {}
     leader: dict[str, str] = {}
-    for article in sorted(articles, key=lambda one: (one.date or UNDATED, -len(one.text), one.id)):
-        own = runs(article, quoted.get(article.id, ()), one_in, settings.copy_reach)
-        if article.marked or len(own) * one_in + RUN <= settings.copy_words:
+    for name, own in articles:
+        if len(own) * one_in + RUN <= settings.copy_words:
             continue
         if best := _nearest(own, holders, sizes, settings):
-            leader[article.id] = best
+            leader[name] = best
             continue
-        sizes[article.id], alone = len(own), (article.id,)
+        sizes[name], alone = len(own), (name,)
         for run in own:
             held = holders.setdefault(run, alone)
             if held is not alone and len(held) < settings.copy_holders:
                 holders[run] = held + alone
-    return tuple(replace(article, copy_of=leader[article.id]) if article.id in leader else article for article in articles)
+    return leader
 
 
 def _spans(quotations: Iterable[Quotation]) -> dict[str, list[tuple[int, int]]]:
