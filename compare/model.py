@@ -53,8 +53,9 @@ class Article:
 
     `id` is the sha-256 (hex) of the input's bytes, or of the record's bytes in a corpus file; `name` the input's own id:
     the record's `id`, else the file's name without its ending; `path` what the user gave. A guessed outlet says so.
-    `accessed` is when a page was fetched (UTC). `marked` holds quotations that came with the article: its text is then the words around
-    them alone. `copy_of` is the id of the article whose story this one prints in other hands (a wire story), None for a source of its own.
+    `headings` are the lines that the input itself marks as such; `accessed` is when a page was fetched (UTC). `marked` holds quotations
+    that came with the article: its text is then the words around them alone. `copy_of` is the id of the article whose story this one
+    prints in other hands (a wire story), None for a source of its own.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Article:
     encoding: str = "utf-8"
     outlet_guessed: bool = False
     notes: tuple[str, ...] = ()
+    headings: tuple[Span, ...] = ()
     accessed: str | None = None
     marked: tuple[Marked, ...] = ()
     copy_of: str | None = None

@@ -100,22 +100,29 @@ def with_repeats(quotations: Sequence[Quotation], articles: Sequence[Article], s
     """Return the quotations in their order, each that prints another one's words again with `repeats`: that one's id.
 
     In the copies of a story the leader's quotation is the first, in one article the one whose speaker is surest; a headline repeats only
-    the words of another article. Case and punctuation don't count as words; another speaker, if both are sure, makes another quotation.
+    the words of another article. Case and punctuation don't count as words; another speaker, if both are named beside the words, makes
+    another quotation.
     """
     story = {article.id: article.story for article in articles}
+    texts = {article.id: article.text for article in articles}
     first: dict[tuple[str, str], Quotation] = {}
     again: dict[str, str] = {}
     for quotation in sorted(quotations, key=lambda q: (story[q.article] != q.article, q.place != "body", -q.confidence)):
         words = [folded(word) for word in WORD.findall(quotation.text)]
         held = first.setdefault((story[quotation.article], " ".join(words)), quotation)
-        if held is not quotation and _is_again(quotation, held, len(words), settings):
+        if held is not quotation and _is_again(quotation, held, len(words), texts, settings):
             again[quotation.id] = held.id
     return tuple(replace(q, repeats=again[q.id]) if q.id in again else q for q in quotations)
 
 
-def _is_again(quotation: Quotation, held: Quotation, words: int, settings: Settings) -> bool:
+def _is_again(quotation: Quotation, held: Quotation, words: int, texts: Mapping[str, str], settings: Settings) -> bool:
     """Tell whether a quotation only prints again what `held`, of the same story and words, has."""
-    sure = min(quotation.confidence, held.confidence) >= settings.attribution_confidence
-    if sure and quotation.speaker_name != held.speaker_name:
+    if quotation.speaker_name != held.speaker_name and all(_named_beside(one, texts[one.article]) for one in (quotation, held)):
         return False
-    return quotation.article != held.article or (quotation.place == held.place == "body" and words >= settings.repeat_words)
+    return quotation.article != held.article or (quotation.place != "headline" and words >= settings.repeat_words)
+
+
+def _named_beside(quotation: Quotation, text: str) -> bool:
+    """Tell whether a quotation's paragraph names its speaker: one that stands alone has only been given the last one."""
+    at = quotation.speaker_span
+    return at is not None and "\n" not in text[min(at.start, quotation.start) : max(at.end, quotation.end)]

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from compare.errors import CrossquoteError, InputError, UsageError
 from compare.model import Article, NotRead
 from compare.settings import Settings
-from compare.sources import archives, corpora, documents, feeds, kept, pages, text, web
+from compare.sources import archives, corpora, documents, feeds, kept, pages, pdf, text, web
 from compare.sources.item import Found, Item, Reader
 
 SIDECAR = "sources.toml"
@@ -61,7 +61,7 @@ READERS: dict[str, Reader] = {
     ".docx": documents.from_docx,
     ".odt": documents.from_odt,
     ".rtf": documents.from_rtf,
-    ".pdf": documents.from_pdf,
+    ".pdf": pdf.from_pdf,
     ".eml": feeds.from_mail,
     ".rss": feeds.from_feed,
     ".atom": feeds.from_feed,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib
+import importlib.metadata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import ModuleType
@@ -43,3 +44,11 @@ def needed(module: str, extra: str, what: str) -> ModuleType:
         return importlib.import_module(module)
     except ImportError:
         raise InputError(f"{what} need {module.partition('.')[0]}, which is not installed", f'pip install "crossquote[{extra}]"') from None
+
+
+def version(distribution: str) -> str:
+    """Return which version of a library is installed, "" if that can't be told."""
+    try:
+        return importlib.metadata.version(distribution)
+    except importlib.metadata.PackageNotFoundError:
+        return ""

@@ -8,11 +8,14 @@ import re
 
 from compare.errors import InputError
 from compare.model import Article
+from compare.sources import markup
 from compare.sources.encodings import scalar
 from compare.sources.item import Found, Item
+from compare.sources.text import headings
 
 LANGUAGE = re.compile(rb"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z]{2,3})", re.IGNORECASE)
 HEAD = 4096
+PARAGRAPH = re.compile(r"\n+")
 
 
 def from_html(item: Item) -> Found:
@@ -33,14 +36,20 @@ def article(page: bytes, item: Item, reader: str) -> Article:
     """Return the article of a page that came with `item`. Raises InputError if the page holds none."""
     import trafilatura  # noqa: PLC0415  (0.4 s, for pages only)
 
-    found = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False)
+    if len(page) > item.settings.largest_page * 1_000_000:
+        raise InputError(f"a page of more than {item.settings.largest_page:g} MB", "raise it: --set largest_page=MB")
+    tree = trafilatura.load_html(page)
+    if tree is not None:
+        markup.mend(tree)
+    found = None if tree is None else trafilatura.bare_extraction(tree, with_metadata=True, include_comments=False)
     if found is None or isinstance(found, dict) or not (found.text or "").strip():
         raise InputError("no article was found in this page", "save its text as .txt and give that file")
     language = LANGUAGE.search(page[:HEAD])
+    text = scalar(PARAGRAPH.sub("\n\n", found.text or ""))
     return Article(
         id=item.id,
         name=item.name,
-        text=scalar(found.text or ""),
+        text=text,
         path=item.path,
         title=found.title or None,
         outlet=found.sitename or found.hostname or None,
@@ -50,4 +59,5 @@ def article(page: bytes, item: Item, reader: str) -> Article:
         lang=language[1].decode().lower() if language else None,
         reader=f"{reader}, trafilatura {trafilatura.__version__}",
         outlet_guessed=bool(found.sitename or found.hostname),
+        headings=headings(text, () if found.body is None else (" ".join(head.itertext()) for head in found.body.iter("head"))),
     )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from compare.errors import InputError
-from compare.model import Article
+from compare.model import Article, Span
 from compare.sources import exports
 from compare.sources.encodings import decoded, scalar
 from compare.sources.item import Found, Item
@@ -36,3 +39,16 @@ def first_line_title(text: str) -> str | None:
     if not rest.strip() or not line or len(line) > LONGEST_TITLE or line[-1] in ".,;:":
         return None
     return line
+
+
+def headings(text: str, heads: Iterable[str]) -> tuple[Span, ...]:
+    """Return where the headings of a text stand, in order: the lines that have their words."""
+    awaited = Counter(" ".join(head.split()) for head in heads)
+    found, start = [], 0
+    for line in text.split("\n"):
+        words = " ".join(line.split())
+        if words and awaited[words] > 0:
+            awaited[words] -= 1
+            found.append(Span(start, start + len(line)))
+        start += len(line) + 1
+    return tuple(found)

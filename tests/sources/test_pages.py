@@ -5,6 +5,8 @@ from __future__ import annotations
 from email.message import EmailMessage
 from pathlib import Path
 
+import pytest
+
 from compare.settings import Settings
 from compare.sources import Metadata, read
 
@@ -47,3 +49,65 @@ def test_a_page_without_an_article_is_listed(tmp_path: Path) -> None:
     articles, not_read = read([str(tmp_path)], Settings())
     assert articles == ()
     assert [failed.reason for failed in not_read] == ["no HTML part in this MHTML file", "no article was found in this page"]
+
+
+def paragraphs_of(folder: Path, body: str) -> list[str]:
+    filler = "".join(
+        f"<p>Paragraph {n} of the article tells at some length what happened on the coast in that long night.</p>" for n in range(5)
+    )
+    (folder / "a.html").write_text(f"<html><body><article><h1>Head</h1>{filler}{body}{filler}</article></body></html>", encoding="utf-8")
+    (article,), _ = read([str(folder)], Settings())
+    return article.text.split("\n\n")
+
+
+def test_the_name_under_a_block_quotation_stays(tmp_path: Path) -> None:
+    found = paragraphs_of(tmp_path, "<blockquote><p>“It will stand for a century.”</p><footer>— Jonas Beck, engineer</footer></blockquote>")
+    assert found[found.index("“It will stand for a century.”") + 1] == "— Jonas Beck, engineer"
+
+
+def test_a_caption_without_a_quotation_is_no_paragraph(tmp_path: Path) -> None:
+    figures = "<figure><img src=x><figcaption>{}</figcaption></figure>"
+    found = paragraphs_of(tmp_path, figures.format("The dam on Friday") + figures.format("“Only water,” said the keeper."))
+    assert "“Only water,” said the keeper." in found
+    assert "The dam on Friday" not in found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<p>Read more: <a href="/x">Minister “never signed”</a></p>',
+        '<p><strong>Related</strong>: <a href="/x">Minister “never signed”</a></p>',
+        '<ul><li>See also <a href="/x">Minister “never signed”</a></li></ul>',
+        '<h3><a href="/x">Read next: minister “never signed”</a></h3>',
+    ],
+)
+def test_a_line_that_leads_to_another_article_goes(tmp_path: Path, line: str) -> None:
+    assert not any("never signed" in paragraph for paragraph in paragraphs_of(tmp_path, line))
+
+
+def test_a_sentence_that_only_begins_so_stays(tmp_path: Path) -> None:
+    line = '<p>Read more than the first page, <a href="/x">she said</a>: “It is all in there.”</p>'
+    assert "“It is all in there.”" in paragraphs_of(tmp_path, line)[6]
+
+
+def test_headings_are_where_the_page_marks_them(tmp_path: Path) -> None:
+    (tmp_path / "dam.html").write_text(PAGE.replace("<p>“We are", "<h2>“Leave? Never.”</h2><p>“We are"), encoding="utf-8")
+    (article,), _ = read([str(tmp_path)], Settings())
+    assert [article.text[heading.start : heading.end] for heading in article.headings] == ["Dam holds, says engineer", "“Leave? Never.”"]
+
+
+def test_a_page_over_the_limit_is_listed(tmp_path: Path) -> None:
+    (tmp_path / "dam.html").write_text(PAGE + " " * 20_000, encoding="utf-8")
+    _, (failed,) = read([str(tmp_path)], Settings(largest_page=0.02))
+    assert "a page of more than 0.02 MB" in failed.reason
+
+
+@pytest.mark.parametrize(
+    "page", ["<div>" * 100_000 + "“x”", "<p>" + "<b>" * 50_000 + "“x”", "<a " + "x=y " * 100_000 + ">", "\0" * 5_000, "<" * 50_000]
+)
+def test_a_hostile_page_harms_nobody(tmp_path: Path, page: str) -> None:
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    (tmp_path / "dam.html").write_text(PAGE, encoding="utf-8")
+    articles, not_read = read([str(tmp_path)], Settings())
+    assert "dam" in [article.name for article in articles]
+    assert len(articles) + len(not_read) == 2

@@ -1,0 +1,44 @@
+"""PDF: the text layer, columns in reading order, cut words mended."""
+
+from __future__ import annotations
+
+import io
+import re
+
+from compare.errors import InputError
+from compare.sources.documents import EXTRA, articles
+from compare.sources.item import Found, Item, needed, version
+
+# A word cut at a line's end, put together again only where both halves are small letters ("divi-\ndend", not "al-\nSadr").
+HYPHENATED = re.compile(r"(?<=[^\W\d_])[-\u2010\xad]\n(?=[^\W\d_])")
+BLANKS = re.compile(r"\s+")
+
+
+def from_pdf(item: Item) -> Found:
+    """Yield the article in a PDF's text layer, columns in reading order, words cut at line ends mended. Raises InputError without one."""
+    high_level, layout = needed("pdfminer.high_level", EXTRA, "PDF documents"), needed("pdfminer.layout", EXTRA, "PDF documents")
+    try:
+        title = _title(item.data)
+        pages = list(high_level.extract_pages(io.BytesIO(item.data), maxpages=item.settings.most_pages + 1, laparams=layout.LAParams()))
+    except Exception as error:  # pdfminer raises whatever a broken file trips over; one file never stops the others
+        raise InputError(f"no readable PDF: {type(error).__name__} {error}".strip(), "print it to PDF again") from None
+    if len(pages) > item.settings.most_pages:
+        raise InputError(f"more than {item.settings.most_pages:,} pages", "raise it: --set most_pages=N")
+    boxes = [box.get_text() for page in pages for box in page if isinstance(box, layout.LTTextBox)]
+    lines = [BLANKS.sub(" ", HYPHENATED.sub(_joined, box.strip())) for box in boxes]
+    if not any(line.strip() for line in lines):
+        raise InputError("a PDF without a text layer (a scan?)", "run text recognition on it first, for instance with ocrmypdf")
+    yield from articles(item, lines, f"PDF, pdfminer.six {version('pdfminer.six')}", title=title)
+
+
+def _title(data: bytes) -> str:
+    """Return the title that a PDF says it has, "" if none."""
+    parser, document = needed("pdfminer.pdfparser", EXTRA, "PDF documents"), needed("pdfminer.pdfdocument", EXTRA, "PDF documents")
+    said = [about["Title"] for about in document.PDFDocument(parser.PDFParser(io.BytesIO(data))).info if "Title" in about]
+    title = said[-1] if said and isinstance(said[-1], bytes) else b""
+    return title.decode("utf-16" if title[:2] in (b"\xfe\xff", b"\xff\xfe") else "cp1252", errors="replace")
+
+
+def _joined(cut: re.Match[str]) -> str:
+    before, after = cut.string[cut.start() - 1], cut.string[cut.end()]
+    return "" if before.islower() and after.islower() else "-"
