@@ -75,7 +75,7 @@ def quotes(
     """
     with progress.shown() as bar:
         bar("read", 0, 1)
-        articles, not_read = sources.read(paths, given.settings, sources.Metadata(outlets, columns))
+        articles, not_read = pipeline.read(paths, given.settings, known(given, outlets, columns), bar)
         quotations, set_aside = pipeline.quoted(articles, given.settings, bar)
     record = records.detailed_quote_record if details else records.quote_record
     output.printed(map(record, quotations), DETAILS if details else QUOTES, form)
@@ -108,7 +108,7 @@ def matches(
         raise UsageError(f"command line: --floor is {floor:g}, out of its range", f"it takes {LOWEST:g} to {HIGHEST:g} (score)")
     with progress.shown() as bar:
         bar("read", 0, 1)
-        articles, not_read = sources.read(paths, given.settings, sources.Metadata(outlets, columns))
+        articles, not_read = pipeline.read(paths, given.settings, known(given, outlets, columns), bar)
         quotations, _set_aside = pipeline.quoted(articles, given.settings, bar)
         lowest = given.settings.match_threshold if floor is None else floor
         bar("match", 0, 1)
@@ -116,6 +116,11 @@ def matches(
     by_id = {quotation.id: quotation for quotation in quotations}
     output.printed((records.match_record(one, by_id) for one in found.matches), MATCHES, form)
     return ending.inputs(not_read)
+
+
+def known(given: Resolved, outlets: Mapping[str, str], columns: Mapping[str, str]) -> sources.Metadata:
+    """Return what this command line says of the inputs; pages are kept only where a setting says where."""
+    return sources.Metadata(outlets, columns, pages=given.settings.fetched_folder)
 
 
 @click.command()
