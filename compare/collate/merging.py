@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from compare.collate.alignment import Limits, Sequences, aligned
 from compare.collate.kinship import affinities, weight
+from compare.collate.sliding import slid
 from compare.collate.strands import Strand
 
 
@@ -28,7 +29,7 @@ def merged(readings: Sequence[Strand], parents: Sequence[int | None], limits: Li
         hung = _on_parent(reading, readings[parent], slots, limits) if parent in done and parent is not None else []
         broken = frozenset([place for place, slot in enumerate(slots) if slot.broken])
         both = Sequences(reading.atoms, [slot.atoms for slot in slots], reading.breaks, broken)
-        slots = _with(slots, reading, aligned(both, limits, hung))
+        slots = _with(slots, reading, _over_sentences(aligned(both, limits, hung), reading, slots, readings))
         done.add(reading.row)
     spread = [word for reading in readings if reading.owners for word in _spread(reading, slots)]
     return _drawn_together(slots, spread) if spread else slots
@@ -57,6 +58,19 @@ def _on_parent(reading: Strand, parent: Strand, slots: Sequence[Slot], limits: L
     atoms = parent.atoms
     pairs = aligned(Sequences(reading.atoms, [[atom] for atom in atoms], reading.breaks), limits)
     return [(i, places[j]) for i, j in pairs if 2 * affinities(reading.atoms[i])[atoms[j]] >= weight(reading.atoms[i])]
+
+
+def _over_sentences(
+    pairs: list[tuple[int, int]], reading: Strand, slots: Sequence[Slot], readings: Sequence[Strand]
+) -> list[tuple[int, int]]:
+    """Return the pairs with what the reading leaves out, and what it adds, laid over whole sentences where equal words allow it."""
+
+    def ends(slot: int) -> bool:
+        return any(readings[row].ends(atom) for row, atom in slots[slot].rows.items())
+
+    pairs = slid(pairs, lambda word, slot: reading.atoms[word] in slots[slot].atoms, ends)
+    turned = slid([(slot, word) for word, slot in pairs], lambda slot, word: reading.atoms[word] in slots[slot].atoms, reading.ends)
+    return [(word, slot) for slot, word in turned]
 
 
 def _with(slots: list[Slot], reading: Strand, pairs: list[tuple[int, int]]) -> list[Slot]:

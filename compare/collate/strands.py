@@ -9,19 +9,30 @@ from typing import NamedTuple
 from compare.collate.pieces import Pieces
 from compare.text.words import abbreviated
 
+# Marks that end a sentence, and those that may stand behind them.
+_STOPS = frozenset(".?!\u2026\u061f\u06d4\u3002")
+_CLOSING = " \n\t\r\u00a0\"'\u2019\u201d)]\u00bb"
+
 Parts = dict[str, tuple[str, ...]]
 
 
 class Strand(NamedTuple):
     """A reading as it is merged: its atoms in normal form, the word that each is of, and the atoms that follow a mark of omission.
 
-    `owners` is None where every word is one atom.
+    `owners` is None where every word is one atom; `printed` are the words.
     """
 
     row: int
     atoms: list[str]
     owners: list[int] | None
     breaks: frozenset[int]
+    printed: list[str]
+
+    def ends(self, atom: int) -> bool:
+        """Tell whether a sentence ends with an atom."""
+        word = atom if self.owners is None else self.owners[atom]
+        last = self.owners is None or atom + 1 == len(self.owners) or self.owners[atom + 1] != word
+        return last and self.printed[word].rstrip(_CLOSING)[-1:] in _STOPS
 
 
 def strands(texts: Sequence[str], readings: Sequence[Pieces]) -> list[Strand]:
@@ -48,11 +59,11 @@ def strands(texts: Sequence[str], readings: Sequence[Pieces]) -> list[Strand]:
 
 def _strand(row: int, parts: dict[int, tuple[str, ...]], reading: Pieces) -> Strand:
     if not parts:
-        return Strand(row, reading.norms, None, frozenset(reading.ellipses))
+        return Strand(row, reading.norms, None, frozenset(reading.ellipses), reading.printed)
     words = [parts.get(place) or (norm,) for place, norm in enumerate(reading.norms)]
     owners = [place for place, atoms in enumerate(words) for _ in atoms]
     breaks = frozenset(place for place, word in enumerate(owners) if word in reading.ellipses)
-    return Strand(row, [atom for atoms in words for atom in atoms], owners, breaks)
+    return Strand(row, [atom for atoms in words for atom in atoms], owners, breaks, reading.printed)
 
 
 def _divided(plain: list[list[str]], known: set[str]) -> Parts:
