@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from compare.model import Article, NotRead
 from compare.sources.item import Item
@@ -14,7 +14,8 @@ from compare.sources.metadata import language
 NEXIS_END = "End of Document"
 LEXIS_START = re.compile(r"\s*(?:Document )?\d+ of \d+(?: DOCUMENTS?)?\s*$", re.IGNORECASE)
 FACTIVA_END = re.compile(r"Document [A-Z]{2,10}\w{10,}$")
-FACTIVA_FIELD = re.compile(r"(HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CT|RF|CO|IN|NS|RE|IPC|IPD|PUB|AN)\b\s*(.*)$")
+# A field's code alone on its line, or before its value.
+FACTIVA_FIELD = re.compile(r"(HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CT|RF|CO|IN|NS|RE|IPC|IPD|PUB|AN)(?:$|([ \t]+)(.*)$)")
 FIELD = re.compile(
     r"(Byline|Section|Length|Dateline|Highlight|Language|Load-Date|URL|Publication-Type|Subject|Graphic|Copyright)\b:? ?(.*)$",
     re.IGNORECASE,
@@ -60,11 +61,14 @@ def _nexis(lines: list[str]) -> dict[str, str | None]:
     body = lines.index("Body") if "Body" in lines else len(lines)
     end = next((i for i in range(body, len(lines)) if lines[i] == "Classification" or lines[i].startswith("Load-Date:")), len(lines))
     head = lines[:body]
+    # Title, outlet, date: before them the first article has what the export says of itself.
+    dated = [i for i in range(2, len(head)) if DATE.search(head[i]) and not FIELD.match(head[i])]
+    title = dated[-1] - 2 if dated else 0
     return {
-        "title": head[0] if head else None,
-        "outlet": head[1] if len(head) > 1 else None,
+        "title": head[title] if head else None,
+        "outlet": head[title + 1] if len(head) > 1 else None,
         "byline": _field(head, "byline"),
-        "date": _date(head[2:]),
+        "date": _date(head[title + 2 :]),
         "lang": _language(lines[end:]),
         "text": "\n\n".join(lines[body + 1 : end]),
     }
@@ -92,9 +96,9 @@ def _factiva(lines: list[str]) -> dict[str, str | None]:
     fields: dict[str, list[str]] = {}
     name = ""
     for line in lines:
-        if (found := FACTIVA_FIELD.match(line)) and found[1] not in fields:
+        if (found := FACTIVA_FIELD.match(line)) and _begins_field(found, fields, name):
             name = found[1]
-            fields[name] = [found[2]] if found[2] else []
+            fields.setdefault(name, []).extend([found[3]] if found[3] else [])
         elif name:
             fields[name].append(line)
     joined = {key: " ".join(value) for key, value in fields.items()}
@@ -106,6 +110,13 @@ def _factiva(lines: list[str]) -> dict[str, str | None]:
         "lang": language(joined.get("LA")),
         "text": "\n\n".join([*fields.get("LP", []), *fields.get("TD", [])]),
     }
+
+
+def _begins_field(found: re.Match[str], fields: Mapping[str, list[str]], name: str) -> bool:
+    """Tell whether a line that begins like a field does so; in the text, "IN THE END ..." is a sentence."""
+    if found[1] in fields:
+        return found[1] == "TD" and found[2] is None
+    return name not in ("LP", "TD") or found[2] != " "
 
 
 def _field(lines: Sequence[str], name: str) -> str | None:

@@ -8,7 +8,7 @@ import re
 
 from compare.errors import InputError
 from compare.model import Article
-from compare.sources import markup
+from compare.sources import exports, factiva, markup
 from compare.sources.encodings import scalar
 from compare.sources.item import Found, Item
 from compare.sources.text import headings
@@ -19,8 +19,12 @@ PARAGRAPH = re.compile(r"\n+")
 
 
 def from_html(item: Item) -> Found:
-    """Yield the page's article; its metadata are what the page says of itself. Raises InputError if the page holds no article."""
-    yield article(item.data, item, "page")
+    """Yield the page's article, or those of a page of Factiva's; its metadata are what the page says of itself.
+
+    Raises InputError if the page holds no article.
+    """
+    found = list(exports.articles(item, factiva.lines(item.data)))
+    yield from found or [article(item.data, item, "page")]
 
 
 def from_mhtml(item: Item) -> Found:

@@ -126,3 +126,75 @@ def test_an_ordinary_text_is_no_export(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Body\n\nLENGTH: 3 words\n\nDocument X1\n", encoding="utf-8")
     (article,), _ = read([str(tmp_path)], Settings())
     assert article.reader == "text"
+
+
+COVER = """User Name: Ines
+Date and Time: Sunday, February 4, 2024 10:00:00 AM WET
+Job Number: 123456
+Documents (2)
+1. Harbour stays open
+2. Ferry late again
+Client/Matter: -None-
+Search Terms: harbour
+| About LexisNexis | Privacy Policy | Copyright © 2024 LexisNexis
+"""
+
+
+def test_the_cover_of_an_export_is_no_title(tmp_path: Path) -> None:
+    (tmp_path / "export.txt").write_text(COVER + NEXIS, encoding="utf-8")
+    (first, _), _ = read([str(tmp_path)], Settings())
+    assert (first.title, first.outlet, first.date) == ("Harbour stays open", "Coast Gazette", "2024-02-03")
+
+
+def test_a_word_document_of_nexis_uni_falls_into_its_articles(tmp_path: Path) -> None:
+    document = pytest.importorskip("docx", reason="python-docx is not installed: extra `documents`").Document()
+    for line in (COVER + NEXIS).splitlines():
+        document.add_paragraph(line, style="Heading 1" if line in ("Harbour stays open", "Body") else None)
+    document.save(str(tmp_path / "export.docx"))
+    (first, second), not_read = read([str(tmp_path)], Settings())
+    assert not_read == ()
+    assert (first.title, first.byline, second.outlet) == ("Harbour stays open", "Ines Mota", "Evening News")
+
+
+def test_a_sentence_in_capitals_is_no_field_of_factiva(tmp_path: Path) -> None:
+    text = FACTIVA.replace(
+        "TD\n“All winter,” she added.", "TD\nIN THE END “all winter,” she added.\nNS\ngvio : Weather\nIN itra : Transport"
+    )
+    (tmp_path / "export.txt").write_text(text, encoding="utf-8")
+    (first, _), _ = read([str(tmp_path)], Settings())
+    assert first.text == "“The harbour will stay open,” said the harbour master.\n\nIN THE END “all winter,” she added."
+
+
+CODED = """<html><body><div class="article enArticle"><table>
+<tr><td><b>HD</b></td><td><span class="enHeadline">Harbour stays open</span></td></tr>
+<tr><td><b>BY</b></td><td>Ines Mota</td></tr><tr><td><b>WC</b></td><td>120 words</td></tr>
+<tr><td><b>PD</b></td><td>3 February 2024</td></tr><tr><td><b>SN</b></td><td>Coast Gazette</td></tr>
+<tr><td><b>LA</b></td><td>English</td></tr>
+<tr><td><b>LP</b></td><td><p class="articleParagraph">“The harbour will <b>stay open</b>,” said the harbour master.</p></td></tr>
+<tr><td><b>TD</b></td><td><p>“All winter,” she added.</p><p>“And in spring.”</p></td></tr>
+<tr><td><b>AN</b></td><td>Document CGAZ000020240204ek23000a1</td></tr></table></div>
+<div class="article deArticle"><table><tr><td><b>HD</b></td><td>Hafen bleibt offen</td></tr><tr><td><b>SN</b></td><td>Küste</td></tr>
+<tr><td><b>LA</b></td><td>German</td></tr><tr><td><b>TD</b></td><td><p>„Er bleibt offen“, sagte sie.</p></td></tr>
+<tr><td><b>AN</b></td><td>Document KUST000020240204ek23000a2</td></tr></table></div></body></html>"""
+PRINTED = """<html><body><div class="article enArticle"><div id="hd"><span class="enHeadline">Harbour stays open</span></div>
+<div class="author">Ines Mota</div><div>120 words</div><div>3 February 2024</div><div>10:15</div><div>Coast Gazette</div><div>CGAZ</div>
+<div>English</div><div>© 2024 Coast Gazette.</div>
+<p class="articleParagraph enarticleParagraph">“The harbour will <b>stay open</b>,” said the harbour master.</p>
+<p class="articleParagraph enarticleParagraph">“All winter,” she added.</p>
+<p class="articleParagraph enarticleParagraph">“And in spring.”</p>
+<p>Document CGAZ000020240204ek23000a1</p></div></body></html>"""
+
+
+@pytest.mark.parametrize("page", [CODED, PRINTED], ids=["coded", "printed"])
+def test_a_page_of_factiva_falls_into_its_articles(tmp_path: Path, page: str) -> None:
+    (tmp_path / "factiva.html").write_text(page, encoding="utf-8")
+    articles, not_read = read([str(tmp_path)], Settings())
+    first = next(article for article in articles if article.lang == "en")
+    assert not_read == ()
+    assert (first.title, first.outlet, first.byline, first.date) == ("Harbour stays open", "Coast Gazette", "Ines Mota", "2024-02-03")
+    assert first.text.split("\n\n") == [
+        "“The harbour will stay open,” said the harbour master.",
+        "“All winter,” she added.",
+        "“And in spring.”",
+    ]
+    assert len(articles) == page.count("Document ")
