@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,5 +42,5 @@ def test_sliding_keeps_the_words_paired_with_equal_ones_in_order(a: list[str], b
             pairs.append((i, at))
     moved = slid(pairs, lambda i, j: a[i] == b[j], stops.__contains__)
     assert [i for i, _ in moved] == [i for i, _ in pairs]
-    assert all(x < y for (_, x), (_, y) in zip(moved, moved[1:], strict=False))
+    assert all(x < y for (_, x), (_, y) in pairwise(moved))
     assert all(a[i] == b[j] for i, j in moved)
