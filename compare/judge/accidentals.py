@@ -16,18 +16,18 @@ _ONE = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 
 def shared_accidentals(pair: Pair) -> None:
     """Report how the words that both readings share are printed otherwise; the last words' end marks are left out (house style)."""
-    row_a, row_b, text_a, text_b = pair.a.row, pair.b.row, pair.a.text, pair.b.text
+    row_a, row_b = pair.a.row, pair.b.row
+    brackets = row_a.has_brackets or row_b.has_brackets
     for place_a, place_b in pair.reprinted:
-        x, y = row_a[place_a], row_b[place_b]
-        if x.text != y.text:
-            _word(pair, x, y)
-        if x.bracketed != y.bracketed:
+        if row_a.pieces[place_a].text != row_b.pieces[place_b].text:
+            _word(pair, row_a[place_a], row_b[place_b])
+        if brackets and row_a[place_a].bracketed != row_b[place_b].bracketed:
+            x, y = row_a[place_a], row_b[place_b]
             inside = x if x.bracketed else y
             pair.findings.append(Finding((x,), (y,), "interpolation", 0, f"in brackets in one reading: '{inside.text}'", True, -1))
-        if x.place + 1 < len(row_a) and y.place + 1 < len(row_b):
-            after_a, after_b = row_a[x.place + 1], row_b[y.place + 1]
-            if after_a.norm == after_b.norm and after_a.start > x.start and after_b.start > y.start:
-                _between(pair, x, y, text_a[x.end : after_a.start], text_b[y.end : after_b.start])
+        after_a, after_b = row_a.pieces[place_a + 1 : place_a + 2], row_b.pieces[place_b + 1 : place_b + 2]
+        if after_a and after_b and after_a[0].norm == after_b[0].norm:
+            _between(pair, row_a[place_a : place_a + 2], row_b[place_b : place_b + 2])
 
 
 def _word(pair: Pair, x: Word, y: Word) -> None:
@@ -49,8 +49,10 @@ def _word(pair: Pair, x: Word, y: Word) -> None:
     pair.findings.append(Finding((x,), (y,), kind, 0, f"{reason}: '{x.text}' and '{y.text}'", True, -1))
 
 
-def _between(pair: Pair, x: Word, y: Word, left: str, right: str) -> None:
-    if left == right:
+def _between(pair: Pair, words_a: list[Word], words_b: list[Word]) -> None:
+    (x, after_a), (y, after_b) = words_a, words_b
+    left, right = pair.a.text[x.end : after_a.start], pair.b.text[y.end : after_b.start]
+    if left == right or after_a.start == x.start or after_b.start == y.start:  # parts of one contraction have nothing between them
         return
     joined_a, joined_b = left.strip() in _HYPHENS and left.strip() != "", right.strip() in _HYPHENS and right.strip() != ""
     close_a, close_b = joined_a and left[:1] in _HYPHENS, joined_b and right[:1] in _HYPHENS

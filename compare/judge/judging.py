@@ -61,8 +61,7 @@ def _whole_pair(pair: Pair, collation: Collation, a: int, b: int, settings: Sett
     strangers_parted(pair, settings)
     slid_to_edges(pair)
     shared_accidentals(pair)
-    for unit in pair.units:
-        masks_taken(unit)
+    masks_taken(pair)
     equal_numbers_taken(pair)
     roles_swapped(pair)
     moves_taken(pair, settings)

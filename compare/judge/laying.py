@@ -69,19 +69,23 @@ def laid(collation: Collation, a: int, b: int) -> Pair:
             _closed(pair, (open_a, start_a), (open_b, start_b))
             pair.reprint(start_a, start_b, read_a - start_a)
             open_a, open_b = read_a, read_b
-    _closed(pair, (open_a, read_a), (open_b, read_b), last=read_a == len(row_a))
-    if read_a < len(row_a):
-        pair.share(read_a, read_b, len(row_a) - read_a)
+    _closed(pair, (open_a, read_a), (open_b, read_b), last=read_a == row_a.length)
+    if read_a < row_a.length:
+        pair.share(read_a, read_b, row_a.length - read_a)
     return pair
 
 
 def _alike(left: tuple[Piece, ...], right: tuple[Piece, ...]) -> bool:
+    if len(left) == len(right) == 1:
+        return left[0].norm == right[0].norm
     return len(left) == len(right) > 0 and all(x.norm == y.norm for x, y in zip(left, right, strict=True))
 
 
 def _closed(pair: Pair, a: tuple[int, int], b: tuple[int, int], last: bool = False) -> None:
     """Add the open unit, without the equal words at its ends (the aligner keeps some words, such as numbers, in one cell)."""
     (start_a, end_a), (start_b, end_b) = a, b
+    if start_a == end_a and start_b == end_b:
+        return
     pieces_a, pieces_b = pair.a.row.pieces, pair.b.row.pieces
     while start_a < end_a and start_b < end_b and _whole(pieces_a[start_a], pieces_b[start_b]):
         pair.reprint(start_a, start_b, 1)

@@ -22,7 +22,7 @@ def moves_taken(pair: Pair, settings: Settings) -> None:
     for unit in pair.units:
         for word in unit.b:
             places.setdefault(word.norm, []).append((unit.index, word))
-    if not places:
+    if all(word.norm not in places for unit in pair.units for word in unit.a):
         return
     free = [{word.place for word in unit.b} for unit in pair.units]
     for unit in pair.units:
@@ -90,7 +90,8 @@ def _is_all(words: list[Word], side: list[Word]) -> bool:
 def genitives_turned(pair: Pair, settings: Settings) -> None:
     """Report "the firm's history" against "the history of the firm", "our aim" against "the aim of us", "Iraqi" against "of Iraq"."""
     for flipped in (False, True):
-        for unit in pair.units:
+        theirs = [word.norm for unit in pair.units for word in (unit.a if flipped else unit.b)]
+        for unit in pair.units if "of" in theirs else ():
             for word in list(unit.b if flipped else unit.a):
                 if word.norm.endswith(("'s", "s'")) or word.capital or word.norm in _POSSESSIVES:
                     _turned(pair, unit, word, flipped, settings)

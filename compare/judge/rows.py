@@ -16,6 +16,7 @@ from compare.text.tokens import tokens
 from compare.text.words import is_function_word
 
 _BRACKETS = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
+MOST_KNOWN = 1 << 15  # texts of columns whose words are kept
 # What is left of a contraction when its head stands in brackets: [the mayor]'s.
 _TAILS = frozenset(["s", "re", "ve", "ll", "d", "m"])
 
@@ -53,9 +54,7 @@ class Piece:
     capital: bool
 
 
-@lru_cache(maxsize=1 << 15)
-def pieces(text: str) -> tuple[Piece, ...]:
-    """Return the words in a column's text, contractions undone."""
+def _pieces(text: str) -> tuple[Piece, ...]:
     found = []
     for token in tokens(text):
         norms = expanded(token.norm)
@@ -64,6 +63,24 @@ def pieces(text: str) -> tuple[Piece, ...]:
             function = is_function_word(norm) and not (norm == "us" and token.text[1:2] in ("S", "."))
             found.append(Piece(token.start, token.end, token.text, norm, len(norms) > 1, function, token.text[:1].isupper()))
     return tuple(found)
+
+
+class _Known(dict[str, tuple[Piece, ...]]):
+    """The words of the columns' texts met so far; looked up for every column of every pair, so without a step in Python."""
+
+    def __missing__(self, text: str) -> tuple[Piece, ...]:
+        if len(self) >= MOST_KNOWN:
+            self.clear()
+        found = self[text] = _pieces(text)
+        return found
+
+
+_KNOWN = _Known()
+
+
+def pieces(text: str) -> tuple[Piece, ...]:
+    """Return the words in a column's text, contractions undone."""
+    return _KNOWN[text]
 
 
 @lru_cache(maxsize=1 << 12)
@@ -82,21 +99,22 @@ class Row(Sequence[Word]):
     """A reading's words in order; each is made when it is first asked for.
 
     `cells` are the words of each column, `pieces` those of all columns in order, `places` says how many of them stand before each column
-    (and, last, how many there are).
+    (and, last, how many there are: `length`).
     """
 
-    __slots__ = ("_brackets", "_cells", "_made", "cells", "pieces", "places")
+    __slots__ = ("_brackets", "_cells", "_made", "cells", "length", "pieces", "places")
 
     def __init__(self, collation: Collation, index: int) -> None:
-        self.cells = list(map(pieces, collation.lines[index]))
+        self.cells = list(map(_KNOWN.__getitem__, collation.lines[index]))
         self.pieces = list(chain.from_iterable(self.cells))
         self.places = list(accumulate(map(len, self.cells), initial=0))
+        self.length = self.places[-1]
         self._cells = collation.rows[index]
         self._brackets = bracketed(collation.texts[index])
-        self._made: dict[int, Word] = {}
+        self._made: list[Word | None] = [None] * self.length
 
     def __len__(self) -> int:
-        return len(self.pieces)
+        return self.length
 
     @overload
     def __getitem__(self, place: int) -> Word: ...
@@ -105,30 +123,32 @@ class Row(Sequence[Word]):
     def __getitem__(self, place: slice) -> list[Word]: ...
 
     def __getitem__(self, place: int | slice) -> Word | list[Word]:
-        if place.__class__ is int:
-            return self._made.get(place) or self._word(place)
-        made, word = self._made, self._word
-        return [made.get(one) or word(one) for one in range(*place.indices(len(self.pieces)))]  # type: ignore[union-attr]
+        if isinstance(place, int):
+            return self._made[place] or self._words(range(self.length)[place], 1)[0]
+        start, stop, _ = place.indices(self.length)
+        return self._words(start, stop - start)
 
     def __iter__(self) -> Iterator[Word]:
-        return (self[place] for place in range(len(self.pieces)))
+        return iter(self[:])
 
     @property
     def has_brackets(self) -> bool:
         return bool(self._brackets)
 
-    def _word(self, place: int) -> Word:
-        if place < 0:
-            place += len(self.pieces)
-        if place < 0:
-            raise IndexError(place)
-        piece, column = self.pieces[place], bisect_right(self.places, place) - 1
-        offset = (self._cells[column].span or NOWHERE).start
-        start, end = offset + piece.start, offset + piece.end
-        inside = bool(self._brackets) and self._inside(start, end, piece.norm)
-        word = Word(place, start, end, piece.text, piece.norm, column, piece.part, inside, piece.function, piece.capital)
-        self._made[place] = word
-        return word
+    def _words(self, start: int, count: int) -> list[Word]:
+        """Return `count` words from a place on, and keep them."""
+        places, made = self.places, self._made
+        column = bisect_right(places, start) - 1
+        for place in range(start, start + count):
+            while places[column + 1] <= place:
+                column += 1
+            if made[place] is None:
+                piece = self.pieces[place]
+                offset = (self._cells[column].span or NOWHERE)[0]
+                begin, end = offset + piece.start, offset + piece.end
+                inside = bool(self._brackets) and self._inside(begin, end, piece.norm)
+                made[place] = Word(place, begin, end, piece.text, piece.norm, column, piece.part, inside, piece.function, piece.capital)
+        return made[start : start + count]  # type: ignore[return-value]
 
     def _inside(self, start: int, end: int, norm: str) -> bool:
         place = bisect_right(self._brackets, start, key=_start_of) - 1

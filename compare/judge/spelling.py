@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
+from compare.judge.laying import Pair
 from compare.judge.rows import Word
 from compare.judge.rule import Different, Rule, Same
 from compare.judge.units import Unit, contracted, quoted, runs
@@ -17,6 +18,7 @@ from compare.text.words import abbreviated, american, lemmas, opposed, spelling_
 
 LONGEST_DIVISION = 3
 _HYPHENS = frozenset("-\u2010\u2011")
+_HYPHEN = re.compile("[-\u2010\u2011]")
 # Letters hidden by stars, or by two and more dashes or underlines; longer stretches and more gaps are ornament.
 _MASK = re.compile(r"\*+|-{2,}|_{2,}")
 _MASKED = re.compile(r"[^\W\d_]+(?:(?:\*+|-{2,}|_{2,})[^\W\d_]*)+")
@@ -120,12 +122,14 @@ def _genitives(unit: Unit) -> None:
                         return
 
 
-def masks_taken(unit: Unit) -> None:
+def masks_taken(pair: Pair) -> None:
     """Explain words masked in one reading (f***, b----); asked before the edges are cut, since a mask falls into several words."""
-    for flipped in (False, True):
-        mine, theirs, text = (unit.b, unit.a, unit.text_b) if flipped else (unit.a, unit.b, unit.text_a)
-        if mine and theirs and ("*" in text or "--" in text or "__" in text):
-            _masked(unit, mine, list(theirs), text, flipped)
+    for text, flipped in ((pair.a.text, False), (pair.b.text, True)):
+        if "*" in text or "--" in text or "__" in text:
+            for unit in pair.units:
+                mine, theirs = (unit.b, unit.a) if flipped else (unit.a, unit.b)
+                if mine and theirs:
+                    _masked(unit, mine, list(theirs), text, flipped)
 
 
 def _masked(unit: Unit, mine: list[Word], theirs: list[Word], text: str, flipped: bool) -> None:
@@ -146,7 +150,7 @@ def apply_suspended(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
     """Explain "short-lived or long-lived" against "short- or long-lived"."""
     for side in ("a", "b"):
         words, row, text = (unit.a, unit.row_a, unit.text_a) if side == "a" else (unit.b, unit.row_b, unit.text_b)
-        for word in list(words) if any(hyphen in text for hyphen in _HYPHENS) else ():
+        for word in list(words) if _HYPHEN.search(text) else ():
             if word.start == 0 or text[word.start - 1] not in _HYPHENS or not word.place:
                 continue
             before = row[word.place - 1]

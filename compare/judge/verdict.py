@@ -33,7 +33,7 @@ def verdict(pair: Pair, settings: Settings, notes: tuple[str, ...] = ()) -> Verd
         divergence=divergence_of(findings, severity, settings),
         severity=severity,
         variants=tuple(sorted([variant(finding, pair) for finding in findings], key=_where)),
-        notes=(*notes, *_notes(findings, pair, overlap, settings)),
+        notes=(*notes, *_notes(severity, pair, overlap, settings)),
     )
 
 
@@ -43,7 +43,7 @@ def _where(one: Variant) -> tuple[Span, Span, Span]:
 
 def covered(pair: Pair, aligned: int) -> float:
     """Return the share of the longer reading's words that stand aligned, 0-1; 1 if both are empty."""
-    longest = max(len(pair.a.row), len(pair.b.row))
+    longest = max(pair.a.row.length, pair.b.row.length)
     return min(1.0, aligned / longest) if longest else 1.0
 
 
@@ -62,8 +62,8 @@ def _overlap(pair: Pair, aligned: int, findings: Sequence[Finding]) -> float:
     for finding in findings:
         if finding.type == "truncation":
             cut_a, cut_b = cut_a + len(finding.a), cut_b + len(finding.b)
-    core = max(len(pair.a.row) - cut_a, len(pair.b.row) - cut_b)
-    return aligned / core if core > 0 else float(aligned > 0 or not (pair.a.row and pair.b.row))
+    core = max(pair.a.row.length - cut_a, pair.b.row.length - cut_b)
+    return aligned / core if core > 0 else float(aligned > 0 or not (pair.a.row.length and pair.b.row.length))
 
 
 def divergence_of(places: Sequence[Finding | Variant], severity: Severity, settings: Settings) -> float:
@@ -116,10 +116,10 @@ def _content(pair: Pair, enough: int) -> int:
     return count
 
 
-def _notes(findings: Sequence[Finding], pair: Pair, overlap: float, settings: Settings) -> tuple[str, ...]:
+def _notes(severity: Severity, pair: Pair, overlap: float, settings: Settings) -> tuple[str, ...]:
     notes = []
-    if any(finding.severity for finding in findings) and _content(pair, settings.fewest_content_words) < settings.fewest_content_words:
+    if severity and _content(pair, settings.fewest_content_words) < settings.fewest_content_words:
         notes.append("too short to judge")
-    if pair.a.row and pair.b.row and overlap < settings.paraphrase_overlap:
+    if pair.a.row.length and pair.b.row.length and overlap < settings.paraphrase_overlap:
         notes.append("possibly a paraphrase or another utterance")
     return tuple(notes)

@@ -95,6 +95,7 @@ def _numbers(one: Quantity, other: Quantity) -> str:
     return "near" if all(a.near(b) for a, b in pairs) else "other"
 
 
+@lru_cache(maxsize=1 << 14)
 def telling(norm: str) -> bool:
     """Say whether a word can be part of a quantity."""
     return norm in _COMPANY or numeric(norm)
