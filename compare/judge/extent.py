@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.judge.filler import only_fillers
+from compare.judge.frames import frame_before
 from compare.judge.laying import Pair
 from compare.judge.omission import denies
 from compare.judge.phrases import ending_phrase
@@ -25,12 +26,12 @@ def edges_cut(pair: Pair, collation: Collation, a: int, b: int, settings: Settin
     """Take out of the first and last unit the words that lie beyond the other reading's edges, and report them as truncation."""
     columns = collation.columns
     for unit in (unit for unit in pair.units if unit.first or unit.last):
-        beyond_a = [word for word in unit.a if columns[word.column].cells[b].state == "outside"]
-        beyond_b = [word for word in unit.b if columns[word.column].cells[a].state == "outside"]
-        if _belongs(unit, beyond_a, beyond_b, settings):
-            beyond_a, beyond_b = [], []
+        beyond_a, beyond_b = _other_sentences(unit, pair, settings)
         if not beyond_a and not beyond_b:
-            beyond_a, beyond_b = _other_sentences(unit, pair, settings)
+            beyond_a = [word for word in unit.a if columns[word.column].cells[b].state == "outside"]
+            beyond_b = [word for word in unit.b if columns[word.column].cells[a].state == "outside"]
+            if _belongs(unit, beyond_a, beyond_b, settings):
+                beyond_a, beyond_b = [], []
         if not beyond_a and not beyond_b:
             beyond_a, beyond_b = _clauses_beyond(unit, pair, settings)
         if bool(unit.a) != bool(unit.b):
@@ -50,10 +51,14 @@ def _belongs(unit: Unit, a: Sequence[Word], b: Sequence[Word], settings: Setting
 
 
 def _other_sentences(unit: Unit, pair: Pair, settings: Settings) -> tuple[list[Word], list[Word]]:
-    """Return the words of both sides if they are whole sentences beside the shared ones, with nothing in common."""
+    """Return the words of both sides if they are whole sentences beside the shared ones, with nothing in common.
+
+    After the shared words it is enough that one side begins a sentence there and the other goes on.
+    """
     if min(len(unit.a), len(unit.b)) < settings.clause_words or unit.first == unit.last:
         return [], []
-    if not (_parted(unit.a, pair.a, unit.first) and _parted(unit.b, pair.b, unit.first)):
+    parted = (_parted(unit.a, pair.a, unit.first), _parted(unit.b, pair.b, unit.first))
+    if not (all(parted) or (unit.last and any(parted))):
         return [], []
     return list(unit.a), list(unit.b)
 
@@ -140,6 +145,11 @@ def _opening(unit: Unit, words: list[Word], side: str, text: str, settings: Sett
     if only_fillers(words):
         unit.found(*_sides(words, side), "filler", 0, f"a filler at the edge of one reading: '{quoted(words)}'")
         return []
+    frame = frame_before(words, unit.row_a if side == "a" else unit.row_b, text)
+    if frame is not None:
+        framing, kind, grave, reason = frame
+        unit.found(*_sides(framing, side), kind, grave, f"{reason}: '{quoted(framing)}'")
+        return words[: len(words) - len(framing)]
     found = ending_phrase(words, text)
     if found is None:
         return words
@@ -202,17 +212,18 @@ def ellipses_taken(pair: Pair, settings: Settings) -> None:
             _after_ellipsis(unit, pair, settings)
         covered_a = [word for word in unit.a if word.column in pair.b.ellipses]
         covered_b = [word for word in unit.b if word.column in pair.a.ellipses]
-        covered_a = covered_a or _turned(unit.a, unit.b, unit.row_a, pair.b.ellipses)
-        covered_b = covered_b or _turned(unit.b, unit.a, unit.row_b, pair.a.ellipses)
+        covered_a = covered_a or _turned(unit.a, unit.b, unit.row_a, pair.b.ellipses, settings)
+        covered_b = covered_b or _turned(unit.b, unit.a, unit.row_b, pair.a.ellipses, settings)
         for a, b in ((covered_a, []), ([], covered_b)):
             if a or b:
                 unit.found(a, b, "ellipsis", 0, f"omission marked in the other reading: '{quoted(a or b)}'")
 
 
-def _turned(words: list[Word], others: list[Word], row: Row, ellipses: set[int]) -> list[Word]:
-    """Return a one-sided stretch that a mark of omission covers once it is turned by one word.
+def _turned(words: list[Word], others: list[Word], row: Row, ellipses: set[int], settings: Settings) -> list[Word]:
+    """Return a one-sided stretch that a mark of omission covers once it is turned by one word, or that begins right behind it.
 
-    "among (the ills of) the sea" against "among ... the sea": the aligner may take either "the".
+    "among (the ills of) the sea" against "among ... the sea": the aligner may take either "the"; and it may find an "I" of the stretch
+    left out for the one after the mark.
     """
     if not words or others:
         return []
@@ -223,7 +234,8 @@ def _turned(words: list[Word], others: list[Word], row: Row, ellipses: set[int])
         return list(words)
     if after is not None and after.norm == first.norm and any(last.column < column <= after.column + 1 for column in ellipses):
         return list(words)
-    return []
+    behind = before is not None and before.function and any(before.column - 1 <= column < first.column for column in ellipses)
+    return list(words) if behind and len(words) >= settings.omission_length else []
 
 
 def _after_ellipsis(unit: Unit, pair: Pair, settings: Settings) -> None:
@@ -268,6 +280,9 @@ RULE = Rule(
     different=(
         Different("If the river falls, we will open the lock for ships", "We will open the lock for ships", "truncation", 2),
         Different("I believe we will open the lock for ships", "We will open the lock for ships", "modality", 1),
+        Different("I do not believe that the lock is safe for ships", "The lock is safe for ships", "negation", 3),
+        Different("They claim that the mayor took the money", "The mayor took the money", "modality", 2),
+        Different("We will end the border crisis.", "We will end the border.", "truncation", 3),
         Different("It was good that [the mayor] signed the letter", "It was good that he signed the letter", "interpolation", 1),
     ),
 )

@@ -9,7 +9,7 @@ from compare.judge.accidentals import shared_accidentals
 from compare.judge.attribution import conflict, other_speaker
 from compare.judge.extent import brackets_taken, edges_cut, ellipses_taken
 from compare.judge.language import NOTE, is_english
-from compare.judge.laying import Pair, laid, slid_to_edges, strangers_parted
+from compare.judge.laying import Pair, followers_parted, laid, slid_to_edges, strangers_parted
 from compare.judge.negation import moved_negators
 from compare.judge.number import equal_numbers_taken
 from compare.judge.order import genitives_turned, moves_taken
@@ -59,6 +59,7 @@ def _explained(unit: Unit, english: bool, settings: Settings) -> None:
 
 def _whole_pair(pair: Pair, collation: Collation, a: int, b: int, settings: Settings) -> None:
     strangers_parted(pair, settings)
+    followers_parted(pair, settings)
     slid_to_edges(pair)
     shared_accidentals(pair)
     masks_taken(pair)

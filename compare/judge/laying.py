@@ -134,6 +134,35 @@ def strangers_parted(pair: Pair, settings: Settings) -> None:
         unit.index = number
 
 
+def followers_parted(pair: Pair, settings: Settings) -> None:
+    """Turn what stands after the last solid stretch into edges, where it ends a sentence and the words after it have nothing in common.
+
+    If it ends a sentence in one reading only ("again. This is bigger", "again by telling them"), no content word may be shared after it.
+    """
+    end = next((place for place in range(len(pair.shared) - 1, -1, -1) if pair.shared[place].length >= settings.solid_words), None)
+    if end is None or end == len(pair.shared) - 1:
+        return
+    row_a, row_b = pair.a.row, pair.b.row
+    core = pair.shared[end]
+    start_a, start_b = core.a + core.length, core.b + core.length
+    parted = (_sentence_before(pair.a, row_a[start_a]), _sentence_before(pair.b, row_b[start_b]))
+    content = sum(content_words(row_a, stretch.a, stretch.a + stretch.length) for stretch in pair.shared[end + 1 :])
+    fewest = min(content_words(row_a, start_a, len(row_a)), content_words(row_b, start_b, len(row_b)))
+    if not any(parted) or content > (settings.stranger_share * fewest if all(parted) else 0):
+        return
+    rest = Unit(0, row_a[start_a:], row_b[start_b:], pair.a, pair.b)
+    rest.last = True
+    pair.shared = pair.shared[: end + 1]
+    pair.reprinted = [both for both in pair.reprinted if both[0] < start_a]
+    pair.units = [*[unit for unit in pair.units if not _from(unit, start_a, start_b)], rest]
+    for number, unit in enumerate(pair.units):
+        unit.index = number
+
+
+def _from(unit: Unit, start_a: int, start_b: int) -> bool:
+    return any(word.place >= start_a for word in unit.a) or any(word.place >= start_b for word in unit.b)
+
+
 def content_words(row: Row, start: int, end: int) -> int:
     """Return how many of a stretch of a row's words carry more than grammar."""
     return sum([not piece.function for piece in row.pieces[start:end]])

@@ -37,10 +37,10 @@ def apply(unit: Unit, settings: Settings) -> None:
 def _negators(unit: Unit, side: str) -> list[Word]:
     words, row = (unit.a, unit.row_a) if side == "a" else (unit.b, unit.row_b)
     known = listed("negators")
-    return [word for word in words if word.norm in known and not _idle(word, row)]
+    return [word for word in words if word.norm in known and not idle(word, row)]
 
 
-def _idle(word: Word, row: Sequence[Word]) -> bool:
+def idle(word: Word, row: Sequence[Word]) -> bool:
     """Say whether a negator stands in a phrase that denies nothing ("not only")."""
     known, longest, starts = phrases("negations_false"), longest_phrase("negations_false"), phrase_starts("negations_false")
     for start in range(max(0, word.place - longest + 1), word.place + 1):

@@ -75,6 +75,45 @@ def test_what_reverses_the_sense_is_critical_and_names_its_kind(a: str, b: str, 
     assert kind in {variant.type for variant in found.variants if variant.severity == 3}
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "severity"),
+    [
+        ("I am not saying we should leave the club tomorrow", "we should leave the club tomorrow", 3),
+        ("It is a lie that we sold the boat to pay for the roof", "We sold the boat to pay for the roof", 3),
+        ("Nobody doubts that the guards opened the gate for us", "the guards opened the gate for us", 1),
+        ("I am not sure that the guards opened the gate for us", "the guards opened the gate for us", 2),
+        ("Nothing has changed. The guards opened the gate for us", "The guards opened the gate for us", 0),
+        ("How odd, we are the only club in the valley with a boat", "We are the only club in the valley with a boat", 0),
+        ("The fund has no money left.", "The fund has no money.", 0),
+        ("We sold the house yesterday.", "We sold the house.", 0),
+    ],
+)
+def test_a_cut_matters_only_where_it_turns_what_is_left(a: str, b: str, severity: int) -> None:
+    assert verdict_of(a, b).severity == verdict_of(b, a).severity == severity
+
+
+def test_sentences_after_the_shared_words_that_have_nothing_in_common_are_edges() -> None:
+    found = verdict_of("We will do it again. This is bigger than politics", "We will do it again by telling that story")
+    assert (found.severity, set(found.types)) == (0, {"truncation"})
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind"),
+    [
+        ("We want peace. We want it soon, and for all of us. We are tired", "We want peace. We are tired", "splice"),
+        ("We want peace for all of us and for our children. We are tired", "We want peace. We are tired", "omission"),
+    ],
+)
+def test_two_statements_joined_are_a_splice_and_one_shortened_is_none(a: str, b: str, kind: str) -> None:
+    assert [variant.type for variant in verdict_of(a, b).variants] == [kind]
+
+
+def test_what_no_list_vouches_for_stands_low_in_its_band() -> None:
+    found = verdict_of("They broke the door and took the safe", "They painted the door and took the safe")
+    assert (found.severity, [variant.sure for variant in found.variants]) == (2, [False])
+    assert found.divergence < 40
+
+
 def test_a_verbatim_fragment_diverges_nowhere_and_covers_little() -> None:
     found = verdict_of("We will rebuild the harbour before the winter and repair every boat in it", "rebuild the harbour before the winter")
     assert (found.severity, found.divergence) == (0, 0.0)
