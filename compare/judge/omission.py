@@ -43,9 +43,11 @@ def denies(run: list[Word], unit: Unit, side: str) -> bool:
 
 
 def _contrasted(words: Sequence[Word]) -> bool:
-    """Say whether a denial goes on with what is true instead: "not our job: it's the duty"."""
+    """Say whether a denial goes on with what is true instead: "not our job: it's the duty"; "not right. It's not fair" denies twice."""
     for place, (x, y) in enumerate(pairwise(words)):
         if x.norm in ("it", "this", "that", "they") and y.norm in ("is", "was", "are", "were"):
+            if words[place + 2 :][:1] and words[place + 2].norm in listed("negators"):
+                return False
             return not place or words[place - 1].norm not in ("but", "and", "if", "that", "think", "say")
     return False
 

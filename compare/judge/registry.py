@@ -33,6 +33,7 @@ from compare.judge.units import Unit
 RULES: tuple[Rule, ...] = (
     accidentals.RULE,
     extent.RULE,
+    splice.RULE,
     spelling.RULE,
     spelling.SUSPENDED,
     spelling.TYPOS,
@@ -41,7 +42,6 @@ RULES: tuple[Rule, ...] = (
     roles.RULE,
     order.RULE,
     wording.PHRASES,
-    splice.RULE,
     omission.RULE,
     negation.RULE,
     modality.RULE,

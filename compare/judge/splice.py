@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from compare.judge.omission import denies, left_out
 from compare.judge.rule import Different, Rule
 from compare.judge.units import Unit, quoted, runs
 from compare.model import Span
@@ -12,15 +13,23 @@ from compare.text.sentences import sentences
 def apply(unit: Unit, settings: Settings) -> None:
     """Report a stretch between shared words that ends one sentence and begins another, and that the other reading lacks as a whole.
 
-    A part of one sentence that is left out is an omission, whatever its length.
+    A part of one sentence that is left out is an omission, whatever its length, and so is a short sentence: what it says is left out, not
+    said otherwise.
     """
     if unit.first or unit.last or bool(unit.a) == bool(unit.b):
         return
     row, text = (unit.row_a, unit.text_a) if unit.a else (unit.row_b, unit.text_b)
+    side = "a" if unit.a else "b"
     for run in runs(list(unit.a or unit.b)):
-        if len(run) < settings.omission_length or run[0].place == 0 or run[-1].place + 1 >= len(row):
+        if run[0].place == 0 or run[-1].place + 1 >= len(row):
             continue
         around = Span(row[run[0].place - 1].start, row[run[-1].place + 1].end)
+        if len(run) < settings.omission_length:
+            starts = {one.start for one in sentences(text, around)}
+            if {run[0].start, row[run[-1].place + 1].start} <= starts and not denies(run, unit, side):
+                severity, reason = left_out(run, settings)
+                unit.found(*((run, []) if unit.a else ([], run)), "omission", severity, reason)
+            continue
         ends = len(sentences(text, around)) - 1
         if ends > 1 or (ends == 1 and not _at_an_end(around, run[0].start, run[-1].end, text)):
             a, b = (run, []) if unit.a else ([], run)

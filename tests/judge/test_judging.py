@@ -259,3 +259,11 @@ def test_only_two_persons_names_are_two_speakers(one: str, other: str | None, co
 def test_a_reason_shows_where_words_between_are_not_meant(judged: Judged) -> None:
     reasons = [one.reason for one in judged("We met a tired closed gate", "We met an iron closing fence").variants]
     assert "lexical, unverified: 'tired ... gate' and 'iron ... fence'" in reasons
+
+
+def test_a_sentence_left_out_between_two_denies_nothing(judged: Judged) -> None:
+    found = judged(
+        "It happens each time I play. It’s not right. It’s not fair. I have worked for it.", "It happens each time I play. It’s not fair."
+    )
+    assert "negation" not in found.types
+    assert found.severity < 3
