@@ -42,12 +42,12 @@ def members(item: Item) -> Iterator[Item]:
             yield Item(f"{item.path} > {info.filename}", inside.stem, inside.suffix.lower(), data, item.settings, item.columns)
 
 
-def opened(data: bytes, settings: Settings) -> zipfile.ZipFile:
-    """Return the archive that bytes hold. Raises InputError if it is broken, holds too many files or would unpack to too much."""
+def opened(data: bytes, settings: Settings, kind: str = "archive") -> zipfile.ZipFile:
+    """Return the archive that a file of some kind is. Raises InputError if it is broken, holds too many files or would unpack to too much."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except BROKEN as error:
-        raise InputError(f"a broken archive: {error}", "make it again") from None
+        raise InputError(f"a broken {kind}: {error}", "make it again") from None
     size, limit = sum(info.file_size for info in archive.infolist()), settings.largest_file * 1_000_000
     if size > limit:
         raise InputError(f"{size / 1e6:,.0f} MB when unpacked, more than the {limit / 1e6:,.0f} MB that are read", "unpack it by hand")

@@ -93,7 +93,7 @@ def from_csv(item: Item) -> Found:
 def from_xlsx(item: Item) -> Found:
     """Yield an article for each row under the header of the first sheet. Raises InputError if no column holds the text."""
     openpyxl = needed("openpyxl", EXTRA, "spreadsheets")
-    archives.opened(item.data, item.settings).close()
+    archives.opened(item.data, item.settings, "spreadsheet").close()
     try:
         sheet = openpyxl.load_workbook(io.BytesIO(item.data), read_only=True, data_only=True).worksheets[0]
         rows = sheet.iter_rows(values_only=True)

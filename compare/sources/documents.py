@@ -86,7 +86,7 @@ def _gather(element: Any, dialect: Dialect, found: list[Line], line: Line | None
 def from_docx(item: Item) -> Found:
     """Yield the article of a Word document, or the articles of a Nexis Uni export. Raises InputError if it can't be opened."""
     docx = needed("docx", EXTRA, "Word documents")
-    archives.opened(item.data, item.settings).close()
+    archives.opened(item.data, item.settings, "Word document").close()
     try:
         document = docx.Document(io.BytesIO(item.data))
         styles = {style.style_id: (style.name or "").lower() for style in document.styles}
@@ -115,7 +115,7 @@ def _parsed(data: bytes) -> Any:
 
 def from_odt(item: Item) -> Found:
     """Yield the article of an OpenDocument text. Raises InputError if it can't be opened."""
-    with archives.opened(item.data, item.settings) as archive:
+    with archives.opened(item.data, item.settings, "OpenDocument text") as archive:
         try:
             root = _parsed(archives.unpacked(archive, archive.getinfo("content.xml"), item.settings))
             about = (
