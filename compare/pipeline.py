@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from compare import __version__, collate, engines, extract, judge, match, review, sources
 from compare.model import (
@@ -60,7 +60,23 @@ def report(job: Job, progress: Progress = silent) -> Report:
     """Return the report of a job: read, extract, match, collate, judge, and what readers decided before."""
     heard = heard_in(job, progress)
     progress("match", 0, 1)
-    return found_in(job, heard, partial(judged, progress=progress))
+    return reduced(found_in(job, heard, partial(judged, progress=progress)), job.resolved.settings)
+
+
+def reduced(report: Report, settings: Settings) -> Report:
+    """Return the report as it is, or in a run of more than `reported_quotations` what it holds of the most divergent utterances.
+
+    The counts and the outlets' figures stay those of the whole run.
+    """
+    if report.counts.quotations <= settings.reported_quotations:
+        return report
+    utterances = report.utterances[: settings.reported_utterances]
+    pairs = [(one.a, one.b) for one in report.near_misses] + [(one.a, one.b) for one in report.suggestions]
+    wanted = {reading.quotation for one in utterances for reading in one.readings}.union(*pairs)
+    quotations = tuple(one for one in report.quotations if one.id in wanted)
+    homes = {one.article for one in quotations}
+    articles = tuple(one for one in report.articles if one.id in homes)
+    return replace(report, articles=articles, quotations=quotations, utterances=utterances, set_aside=(), single_source=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,13 +286,8 @@ def assembled(job: Job, heard: Heard, passages: Sequence[Quotation], found: matc
         candidates=found.candidates,
         copies=sum(article.copy_of is not None for article in heard.articles),
     )
-    return Report(
-        schema_version=SCHEMA_VERSION,
-        program=f"crossquote {__version__}",
-        title=job.title,
-        date=job.date,
-        command=job.command,
-        settings=job.resolved.values(),
+    return made(
+        job,
         articles=articles,
         quotations=quotations,
         set_aside=heard.set_aside,
@@ -289,6 +300,12 @@ def assembled(job: Job, heard: Heard, passages: Sequence[Quotation], found: matc
         counts=counts,
         decisions=heard.decisions,
     )
+
+
+def made(job: Job, **found: Any) -> Report:
+    """Return the report of a job that found this."""
+    program, settings = f"crossquote {__version__}", job.resolved.values()
+    return Report(SCHEMA_VERSION, program, title=job.title, date=job.date, command=job.command, settings=settings, **found)
 
 
 def still_apart(pairs: Sequence[Pair], utterances: Sequence[Utterance]) -> tuple[Pair, ...]:

@@ -379,6 +379,16 @@ class Settings:
     )
 
     # --- the report ---
+    reported_quotations: int = setting(
+        50_000,
+        "quotations",
+        "Of a larger archive the report holds the most divergent utterances and the counts of all, tables the rest; raising it takes memory.",
+        1,
+        10_000_000,
+    )
+    reported_utterances: int = setting(
+        2_000, "utterances", "So many utterances of such an archive are reported; raising it makes the report larger.", 1, 1_000_000
+    )
     page_size: str = setting("A4", "paper", "The paper of the PDF.", choices=("A4", "Letter"))
     printed_utterances: int = setting(
         400,

@@ -1,8 +1,7 @@
-"""Nouns as values of a table: bytes that come back as the same noun, and whole numbers that name what has a text for its name."""
+"""Nouns as values of a table: bytes that come back as the same noun."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
@@ -38,11 +37,6 @@ def text_bytes(text: str) -> bytes:
 def from_bytes(data: bytes) -> str:
     """Return the text of such bytes."""
     return bytes(data).decode("utf-8", "surrogatepass")
-
-
-def number(name: str) -> int:
-    """Return a number for a name, 1 to 2**63 - 1, the same everywhere; two of a million names share one in 20 million cases."""
-    return int.from_bytes(hashlib.blake2b(text_bytes(name), digest_size=8).digest(), "little") >> 1 or 1
 
 
 def numbers(values: Iterable[int]) -> NDArray[np.int64]:

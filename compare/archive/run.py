@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 
+import numpy as np
+
 from compare import __version__, engines, extract, pipeline, sources
-from compare.archive import stages
-from compare.archive.packing import number, numbers, objects, text_bytes, unpacked
-from compare.engines import Columns, Note, Table, Tables, WorkFolder, joined, unheard
+from compare.archive import hearing, judging, matching, result
+from compare.archive.packing import from_bytes, numbers, objects, text_bytes, unpacked
+from compare.archive.rooms import narrowed
+from compare.engines import Columns, Note, Schema, Table, Tables, WorkFolder, joined, unheard
 from compare.errors import UsageError
-from compare.model import Article, NotRead, Quotation, Reading, Report, SetAside, Utterance
-from compare.pipeline import Heard, Job, Progress, silent
+from compare.match.terms import number
+from compare.model import Article, NotRead, Quotation, Report, SetAside
+from compare.pipeline import Job, Progress, silent
 from compare.settings import Settings
 
-# Inputs that are read by one process at a time, and kept together.
+# So many inputs on average are read by one process at a time, and kept together.
 INPUTS = 256
+PLACES = 1 << 32  # more than an input has articles
+ORDER: Schema = {"source": "int64", "ordinal": "int64"}
+FIRST: Schema = {"article": "int64", "first": "int64"}
+PLACED: Schema = {"ordinal": "int64", "place": "int64", "article": "int64", "noun": "binary", "failed": "binary"}
+TOTALS: Schema = dict.fromkeys(("articles", "size", "quotations", "set_aside"), "int64")
+PERSONS: Schema = {"name": "int64", "person": "binary"}
+COPIES: Schema = {"article": "int64", "leader": "int64", "leader_id": "binary", "leader_source": "binary"}
+SPOKEN: Schema = {**hearing.SAID, "person": "binary", "story": "int64", "copied": "bool", "leader": "binary", "story_source": "binary"}
 
 
 def report(job: Job, engine: str, work: Path, progress: Progress = silent, note: Note = unheard) -> Report:
@@ -38,30 +51,27 @@ def program() -> str:
 
 
 def reported(job: Job, tables: Tables) -> Report:
-    """Return the report of a job, worked out over tables."""
-    return pipeline.found_in(job, heard_in(job, tables), partial(judged, tables=tables))
-
-
-def heard_in(job: Job, tables: Tables) -> Heard:
-    """Return what a job's inputs hold."""
+    """Return the report of a job, worked out over tables; what readers decided and source texts need all quotations at once."""
     settings = job.resolved.settings
     source = pipeline.source_text(job)
     inputs, nowhere, order = listed(job, tables)
-    reading = partial(stages.read, settings=stages.narrowed(settings, "read"), metadata=job.metadata)
-    read = tables.map("read", inputs, reading, stages.READ)
-    hearing = partial(stages.heard, settings=stages.narrowed(settings, "read", "extract"))
-    heard = tables.map("extract", read, hearing, stages.HEARD)
-    articles, not_read, quotations, set_aside = unfolded(heard, order, tables)
-    return pipeline.corrected(job, source, articles, sorted((*nowhere, *not_read), key=lambda n: n.path), quotations, set_aside)
+    reading = partial(hearing.read, settings=narrowed(settings, "read"), metadata=job.metadata)
+    read = tables.map("read", inputs, reading, hearing.READ)
+    heard = tables.map("extract", read, partial(hearing.heard, settings=narrowed(settings, "extract")), hearing.HEARD)
+    heard, not_read = once(heard, order, nowhere, tables)
+    if job.decisions or source is not None:
+        return decided(job, source, heard, not_read, tables)
+    return result.report(job, found_in(heard, not_read, settings, tables), tables)
 
 
-def listed(job: Job, tables: Tables) -> tuple[Table, tuple[NotRead, ...], dict[int, int]]:
+def listed(job: Job, tables: Tables) -> tuple[Table, tuple[NotRead, ...], Table]:
     """Return a job's inputs, in parts that stay the same when others are added; the paths that name nothing; the inputs' order."""
     paths, nowhere = sources.listed(job.paths)
     if unfit := [path for path in paths if path == "-" or sources.is_url(path)]:
         raise UsageError(f"{unfit[0]}: an engine reads files only", "save it as a file first, or say --engine none")
-    parts = [tables.made("inputs", given(part), stages.INPUTS) for part in parted(sorted(paths))]
-    return joined("inputs", stages.INPUTS, parts), nowhere, {number(path): place for place, path in enumerate(paths)}
+    parts = [tables.made("inputs", given(part), hearing.INPUTS) for part in parted(sorted(paths))]
+    places = {"source": numbers(map(number, paths)), "ordinal": np.arange(len(paths))}
+    return joined("inputs", hearing.INPUTS, parts), nowhere, tables.made("order of inputs", places, ORDER)
 
 
 def given(paths: Sequence[str]) -> Columns:
@@ -91,30 +101,118 @@ def stamp(path: str) -> str:
     return " ".join(f"{one.st_size}-{one.st_mtime_ns}" for one in (each.stat() for each in (file, beside) if each.is_file()))
 
 
-def unfolded(
-    heard: Table, order: Mapping[int, int], tables: Tables
-) -> tuple[tuple[Article, ...], tuple[NotRead, ...], tuple[Quotation, ...], tuple[SetAside, ...]]:
-    """Return what the rows hold as nouns: each article once, its quotations with their persons."""
-    rows = tables.rows(heard, ["source", "place"])
-    places = sorted(range(len(rows["place"])), key=lambda row: (order[int(rows["source"][row])], int(rows["place"][row])))
-    items: dict[int, Article | NotRead] = {}
-    for row in places:
-        failed = rows["failed"][row]
-        items[row] = unpacked(failed, NotRead) if failed else unpacked(rows["noun"][row], Article)
-    articles, not_read = sources.once(items.values())
-    place = {id(item): row for row, item in items.items()}
-    quotations = [one for a in articles for one in unpacked(rows["quotations"][place[id(a)]], tuple[Quotation, ...])]
-    set_aside = [one for a in articles for one in unpacked(rows["set_aside"][place[id(a)]], tuple[SetAside, ...])]
-    return articles, not_read, extract.with_persons(quotations, articles), tuple(set_aside)
+def once(heard: Table, order: Table, nowhere: tuple[NotRead, ...], tables: Tables) -> tuple[Table, tuple[NotRead, ...]]:
+    """Return the articles, each once, and what could not be read; the same bytes a second time count as such."""
+    first = tables.sql(
+        "articles twice",
+        f"SELECT h.article, MIN(o.ordinal * {PLACES} + h.place) AS first FROM {{heard}} h JOIN {{order}} o ON h.source = o.source "
+        "WHERE h.article <> 0 GROUP BY h.article HAVING COUNT(*) > 1",
+        FIRST,
+        heard=heard,
+        order=order,
+    )
+    others = tables.sql(
+        "not read",
+        "SELECT o.ordinal, h.place, h.article, h.noun, h.failed FROM {heard} h JOIN {order} o ON h.source = o.source "
+        "WHERE h.article = 0 OR h.article IN (SELECT article FROM {first})",
+        PLACED,
+        heard=heard,
+        order=order,
+        first=first,
+    )
+    rows = tables.rows(others, ["ordinal", "place"])
+    items = (unpacked(f, NotRead) if len(f) else unpacked(n, Article) for f, n in zip(rows["failed"], rows["noun"], strict=True))
+    _, not_read = sources.once(items)
+    said = tuple(sorted((*nowhere, *not_read), key=lambda n: n.path))
+    if not np.any(rows["article"]):
+        return heard, said
+    kept = (
+        "SELECT h.* FROM {heard} h JOIN {order} o ON h.source = o.source LEFT JOIN {first} f ON h.article = f.article "
+        f"WHERE f.article IS NULL OR o.ordinal * {PLACES} + h.place = f.first"
+    )
+    return tables.sql("articles once", kept, hearing.HEARD, heard=heard, order=order, first=first), said
 
 
-def judged(
-    groups: Sequence[Sequence[Reading]], quotations: Sequence[Quotation], settings: Settings, tables: Tables
-) -> tuple[Utterance, ...]:
-    """Return the utterances of groups of readings, collated and judged, most divergent first."""
-    by_id = {quotation.id: quotation for quotation in quotations}
-    said = tables.made("said", stages.said(groups, by_id), stages.SAID)
-    judging = partial(stages.judged, settings=stages.narrowed(settings, "judge"))
-    rows = tables.rows(tables.map("judge", said, judging, stages.JUDGED, by="utterance"), ["utterance"])
-    utterances = [unpacked(noun, Utterance) for noun in rows["noun"]]
-    return tuple(sorted(utterances, key=lambda u: (-u.verdict.severity, -u.verdict.divergence, u.id)))
+def decided(job: Job, source: Article | None, heard: Table, not_read: tuple[NotRead, ...], tables: Tables) -> Report:
+    """Return the report of a job with readers' decisions or a source text, worked out in memory from what was extracted."""
+    rows = tables.rows(tables.sql("articles", "SELECT * FROM {h} WHERE article <> 0", hearing.HEARD, h=heard), ["article"])
+    found = {
+        (article := unpacked(rows["noun"][row], Article)).id: (article, rows["quotations"][row], rows["set_aside"][row])
+        for row in range(len(rows["article"]))
+    }
+    listing = sorted(found.values(), key=lambda item: (item[0].name, item[0].id))
+    articles = tuple(article for article, _, _ in listing)
+    quotations = [one for _, data, _ in listing for one in unpacked(data, tuple[Quotation, ...])]
+    set_aside = [one for _, _, data in listing for one in unpacked(data, tuple[SetAside, ...])]
+    made = pipeline.corrected(job, source, articles, not_read, extract.with_persons(quotations, articles), set_aside)
+    return pipeline.reduced(pipeline.found_in(job, made, pipeline.judged), job.resolved.settings)
+
+
+def found_in(heard: Table, not_read: tuple[NotRead, ...], settings: Settings, tables: Tables) -> result.Found:
+    """Return what the articles hold: persons, copies, matches, judged utterances."""
+    query = (
+        "SELECT COUNT(*) AS articles, COALESCE(SUM(size), 0) AS size, COALESCE(SUM(quoted), 0) AS quotations, "
+        "COALESCE(SUM(others), 0) AS set_aside FROM {heard} WHERE article <> 0"
+    )
+    sums = tables.rows(tables.sql("totals", query, TOTALS, heard=heard), ["articles"])
+    totals = {name: int(values[0]) for name, values in sums.items()}
+    copies, leaders = copied(heard, totals["size"], settings, tables)
+    told = spoken(heard, persons(heard, tables), copies, settings, tables)
+    fresh = result.one_number(tables, "fresh quotations", "SELECT COUNT(*) AS n FROM {told} WHERE repeats = 0", told=told)
+    found = matching.matched(heard, told, fresh, settings, tables)
+    joined_readings = {"readings": found.readings, "ready": found.ready, "told": told, "matches": found.matches}
+    readings = tables.sql("readings with words", judging.READINGS, judging.READING, **joined_readings)
+    own = narrowed(settings, "judge")
+    judged = tables.map("collate and judge", readings, partial(judging.judged, settings=own), judging.JUDGED, by="utterance")
+    figures = tables.map("count outlets", judged, judging.figures, judging.FIGURES)
+    return result.Found(heard, told, found, judged, figures, not_read, leaders, totals)
+
+
+def persons(heard: Table, tables: Tables) -> Table:
+    """Return who each speaker's name means in the whole archive."""
+    own = tables.map("names", heard, hearing.names, hearing.NAMES)
+    query = "SELECT kind, first, second, SUM(times) AS times FROM {names} GROUP BY kind, first, second"
+    rows = tables.rows(tables.sql("names in all", query, hearing.NAMES, names=own), ["kind", "first", "second"])
+    first, second = [*map(from_bytes, rows["first"])], [*map(from_bytes, rows["second"])]
+    kinds, times = rows["kind"].tolist(), rows["times"].tolist()
+    found = extract.Mentions(
+        Counter({first[row]: times[row] for row, kind in enumerate(kinds) if kind == hearing.RUN}),
+        Counter({(first[row], second[row]): times[row] for row, kind in enumerate(kinds) if kind == hearing.APPOSED}),
+    )
+    meant = extract.persons((first[row] for row, kind in enumerate(kinds) if kind == hearing.SPEAKER), found)
+    columns = {"name": numbers(map(number, meant)), "person": objects([*map(text_bytes, meant.values())])}
+    return tables.made("persons", columns, PERSONS)
+
+
+def copied(heard: Table, size: int, settings: Settings, tables: Tables) -> tuple[Table, Mapping[str, str]]:
+    """Return the articles that print another one's story, and their leaders (ids)."""
+    leaders: Mapping[str, str] = {}
+    source: dict[str, bytes] = {}
+    if not settings.keep_copies:
+        one_in = sources.sampling(size, settings)
+        rows = tables.rows(
+            tables.map("runs", heard, partial(hearing.runs, one_in=one_in, reach=settings.copy_reach), hearing.RUNS), ["article"]
+        )
+        order = sorted(range(len(rows["id"])), key=lambda row: (bytes(rows["date"][row]), -rows["size"][row], rows["id"][row]))
+        own = ((rows["id"][row], frozenset(np.frombuffer(rows["runs"][row], np.int64).tolist())) for row in order)
+        leaders = sources.leaders(own, one_in, settings)
+        source = {rows["id"][row]: bytes(rows["source"][row]) for row in order if rows["id"][row] in set(leaders.values())}
+    columns = {
+        "article": numbers(map(number, leaders)),
+        "leader": numbers(map(number, leaders.values())),
+        "leader_id": objects([leader.encode() for leader in leaders.values()]),
+        "leader_source": objects([source[leader] for leader in leaders.values()]),
+    }
+    return tables.made("copies", columns, COPIES), leaders
+
+
+def spoken(heard: Table, persons: Table, copies: Table, settings: Settings, tables: Tables) -> Table:
+    """Return the quotations with their persons, and what each prints again of its story."""
+    own = tables.map("quotations", heard, hearing.said, hearing.SAID)
+    query = (
+        "SELECT s.*, COALESCE(p.person, s.source) AS person, COALESCE(c.leader, s.article) AS story, c.leader IS NOT NULL AS copied, "
+        "COALESCE(c.leader_id, s.source) AS leader, COALESCE(c.leader_source, s.source) AS story_source "
+        "FROM {said} s LEFT JOIN {persons} p ON s.name = p.name LEFT JOIN {copies} c ON s.article = c.article"
+    )
+    rows = tables.sql("quotations with persons", query, SPOKEN, said=own, persons=persons, copies=copies)
+    return tables.map("tell stories", rows, partial(hearing.told, settings=narrowed(settings, "copies")), hearing.TOLD, by="story")

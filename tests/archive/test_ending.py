@@ -107,7 +107,7 @@ def test_an_engine_that_is_not_there_ends_with_5(articles: Path, tmp_path: Path,
 
 
 def test_a_dead_worker_ends_with_5(articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("compare.archive.run.stages.heard", dead)
+    monkeypatch.setattr("compare.archive.run.hearing.heard", dead)
     with pytest.raises(EngineError, match="duckdb ended") as raised:
         archive.report(job(articles, workers=2), "duckdb", tmp_path / "work")
     assert "run it again" in raised.value.hint

@@ -6,10 +6,13 @@ import dataclasses
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from compare import archive, pipeline
-from compare.archive import stages
+from compare.archive import hearing
+from compare.archive.packing import numbers, objects, packed, unpacked
+from compare.archive.rooms import ROOM_OF
 from compare.model import Article, Decision, Report
 from compare.origins import resolved
 from compare.pipeline import Job
@@ -77,10 +80,10 @@ def test_a_second_run_does_nothing_again(articles: Path, tmp_path: Path) -> None
     ("setting", "done_again"),
     [
         ({"printed_utterances": 3}, set()),
-        ({"weight_major": 5}, {"judge"}),
-        ({"match_threshold": 90}, {"judge"}),
-        ({"longest_interruption": 1}, {"extract"}),  # the same readings come out of it
-        ({"largest_file": 999}, {"read", "extract"}),
+        ({"weight_major": 5}, {"collate and judge"}),
+        ({"match_threshold": 90}, {"collate and judge"}),
+        ({"longest_interruption": 1}, {"extract", "words", "collate and judge"}),
+        ({"largest_file": 999}, {"read", "extract", "words", "collate and judge"}),
     ],
 )
 def test_a_changed_setting_costs_the_stages_that_it_touches(
@@ -88,7 +91,7 @@ def test_a_changed_setting_costs_the_stages_that_it_touches(
 ) -> None:
     run(job(articles), tmp_path / "work")
     found, parts = run(job(articles, **setting), tmp_path / "work")
-    assert {stage for stage in ("read", "extract", "judge") if parts[stage][0] < parts[stage][1]} == done_again
+    assert {stage for stage in ("read", "extract", "words", "collate and judge") if parts[stage][0] < parts[stage][1]} == done_again
     assert bytes_of(found) == bytes_of(pipeline.report(job(articles, **setting)))
 
 
@@ -119,25 +122,34 @@ class Asked(Settings):
 def test_no_stage_asks_for_a_setting_of_another_room(articles: Path) -> None:
     names = {field.name for field in dataclasses.fields(Settings)}
     found = pipeline.report(job(articles))
-    given = stages.numbers([1])
-    rows = {"article": given, "source": given, "place": given, "noun": stages.objects([stages.packed(found.articles[0])])}
-    rows["failed"] = stages.objects([b""])
-    said = stages.said([one.readings for one in found.utterances], {one.id: one for one in found.quotations})
-    for room, call in (("extract", lambda s: stages.heard(rows, s)), ("judge", lambda s: stages.judged(said, s))):
+    given = numbers([1])
+    rows = {"article": given, "source": given, "place": given, "noun": objects([packed(found.articles[0])]), "failed": objects([b""])}
+    heard = hearing.heard(rows, Settings())
+    sides = hearing.said(heard)
+    given = dict.fromkeys(("story", "copied"), sides["article"]) | dict.fromkeys(("person", "leader", "story_source"), sides["source"])
+    told = hearing.told({**sides, **given}, Settings())
+    both = {name: np.concatenate((rows[name], told[name])) for name in ("article", "place", "noun")}
+    both["place"][0] = -1
+    calls = {
+        "extract": lambda own: hearing.heard(rows, own),
+        "copies": lambda own: hearing.told({**sides, **given}, own),
+        "ready": lambda own: hearing.ready(both, own),
+    }
+    for room, call in calls.items():
         Asked.names.clear()
         call(Asked())
         asked = Asked.names & names
         assert asked
-        assert {stages.ROOM_OF.get(name, room) for name in asked} <= {room}
+        assert {ROOM_OF.get(name, room) for name in asked} <= {room}
 
 
 def test_every_setting_in_the_list_of_rooms_is_one() -> None:
-    assert set(stages.ROOM_OF) <= {field.name for field in dataclasses.fields(Settings)}
+    assert set(ROOM_OF) <= {field.name for field in dataclasses.fields(Settings)}
 
 
 def test_a_noun_comes_back_from_its_bytes_whatever_letters_it_holds() -> None:
     for text in ("plain", "\ud800 half a pair", "\0 and “marks” 𝔸"):
-        assert stages.unpacked(stages.packed(Article("a", "n", text)), Article).text == text
+        assert unpacked(packed(Article("a", "n", text)), Article).text == text
 
 
 def test_auto_takes_an_engine_for_large_inputs_only(articles: Path) -> None:
