@@ -8,6 +8,7 @@ The rivals take turns in one run, `ROUNDS` times. CPU time counts every process 
 from __future__ import annotations
 
 import ctypes
+import html
 import json
 import os
 import resource
@@ -24,8 +25,7 @@ from statistics import median
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from compare.report import pdf, pdf_fonts  # noqa: E402
-from compare.report.files import template_text  # noqa: E402
+from compare.report import pdf_fonts, pdf_markup  # noqa: E402
 from compare.report.view import ReportView  # noqa: E402
 from compare.report.viewing import viewed  # noqa: E402
 from compare.settings import Settings  # noqa: E402
@@ -57,7 +57,7 @@ def made(number: int) -> ReportView:
 
 
 def cpu(command: list[str]) -> tuple[float, float]:
-    """Run a command; return the CPU seconds of all its processes and the most memory that one of them held, in MB."""
+    """Run a command; return the CPU seconds of all its processes and the most memory that any one of ours has held so far, in MB."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT)
     until = time.monotonic() + 5
@@ -77,9 +77,12 @@ def rivals(view: ReportView, folder: Path) -> dict[str, list[str]]:
     import pickle  # noqa: PLC0415
 
     (folder / "view.pickle").write_bytes(pickle.dumps(view))
-    markup = pdf.markup(view, Settings(printed_utterances=1_000_000))
+    markup = pdf_markup.marked_up(view, Settings(printed_utterances=1_000_000))
+    head = (
+        f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"/><title>{html.escape(view.title)}</title><style>{markup.style}</style>'
+    )
     page = folder / "page.html"
-    page.write_text(markup.replace("</head>", f"<style>@page {{ size: A4 }}\n{template_text(pdf.STYLE)}</style></head>"), encoding="utf-8")
+    page.write_text(f"{head}</head><body>{markup.front({})}{''.join(markup.pieces)}</body></html>", encoding="utf-8")
     found = {"ours": [sys.executable, "-c", OURS, str(folder / "view.pickle"), str(folder / "ours.pdf")]}
     if chromium := shutil.which("chromium"):
         flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", f"--user-data-dir={folder / 'profile'}"]
@@ -107,7 +110,7 @@ def measure(number: int) -> None:
             size = (Path(name) / f"{rival}.pdf").stat().st_size / 1e6
             print(
                 f"{number} utterances, {rival}: {median(seconds):.2f} CPU s ({seconds[0]:.2f}-{seconds[-1]:.2f}), "
-                f"{size:.1f} MB; ours / {rival} = {ours / median(seconds):.2f}"
+                f"{size:.1f} MB, {max(memory for _, memory in runs):.0f} MB of memory; ours / {rival} = {ours / median(seconds):.2f}"
             )
 
 

@@ -40,7 +40,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "pydyf": ("compare.report.pdf_*",),
     "fontTools": ("compare.report.pdf_*",),
     "pikepdf": ("compare.report.pdf_*",),
-    "jinja2": ("compare.report.html", "compare.report.pdf"),
+    "jinja2": ("compare.report.html", "compare.report.pdf_markup"),
     "xlsxwriter": ("compare.report.xlsx",),
     "starlette": ("compare.review.server",),
     "uvicorn": ("compare.review.server",),

@@ -198,9 +198,8 @@ def written(
     files: list[Path] = []
     lacking = None
     for name in sorted(formats, key=list(FORMATS).index):
-        bar(f"write {name}", 0, 1)
         try:
-            files += written_files(made, folder, (name,), settings)
+            files += written_files(made, folder, (name,), settings, bar)
         except MissingDependencyError as error:
             lacking = lacking or error
     return tuple(files), lacking

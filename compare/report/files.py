@@ -23,12 +23,18 @@ FORMATS: dict[str, str] = {
     "tei": "compare.report.tei",
     "pdf": "compare.report.pdf",
 }
+LONG = frozenset({"pdf"})  # these say how far they are
 ENDINGS = {"tei": "tei.xml"}
 NAME = "report"
+Progress = Callable[[str, int, int], None]  # the stage, how much of it is done, of how much
 MODE = 0o666
 
 
-def written(report: Report, folder: Path, formats: Sequence[str], settings: Settings) -> tuple[Path, ...]:
+def silent(_stage: str, _done: int, _total: int) -> None:
+    """Report no progress."""
+
+
+def written(report: Report, folder: Path, formats: Sequence[str], settings: Settings, progress: Progress = silent) -> tuple[Path, ...]:
     """Write the report into `folder` in each format and return the paths, in the order of `formats`; CSV is several files.
 
     Raises UsageError for an unknown format before anything is written. A format whose libraries are missing doesn't stop the others:
@@ -44,7 +50,7 @@ def written(report: Report, folder: Path, formats: Sequence[str], settings: Sett
     # The PDF takes longest and may lack a library of the system: it comes last.
     for name in sorted(dict.fromkeys(formats), key=list(FORMATS).index):
         try:
-            made = rendered(name, report, settings)
+            made = rendered(name, report, settings, progress)
         except MissingDependencyError as error:
             missing = missing or error
         else:
@@ -54,10 +60,11 @@ def written(report: Report, folder: Path, formats: Sequence[str], settings: Sett
     return tuple(path for name in dict.fromkeys(formats) for path in paths[name])
 
 
-def rendered(name: str, report: Report, settings: Settings) -> dict[str, bytes]:
+def rendered(name: str, report: Report, settings: Settings, progress: Progress = silent) -> dict[str, bytes]:
     """Return a format's files, ending to bytes; the same report and settings give the same bytes."""
-    render: Callable[[Report, Settings], bytes | dict[str, bytes]] = importlib.import_module(FORMATS[name]).render
-    made = render(report, settings)
+    progress(f"write {name}", 0, 1)
+    render: Callable[..., bytes | dict[str, bytes]] = importlib.import_module(FORMATS[name]).render
+    made = render(report, settings, progress) if name in LONG else render(report, settings)
     return made if isinstance(made, dict) else {ENDINGS.get(name, name): made}
 
 

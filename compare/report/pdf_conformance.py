@@ -1,16 +1,14 @@
-"""What makes the file PDF/UA-1 and PDF/A-3a at once, done on the finished pages just before they are written.
-
-WeasyPrint writes one standard or the other. Set here: metadata that claim both, the scope of header cells, running heads and
-feet as artifacts (WeasyPrint tags them and then leaves the tags out of the tree), and one link to each attachment.
-"""
+"""What makes the file PDF/UA-1 and PDF/A-3a at once: metadata that claim both, what its colours mean, the data as an associated file."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import md5
+from importlib import import_module
+from importlib.resources import files
 from typing import Any
 from xml.sax.saxutils import escape
-
-Finisher = Callable[[Any, Any], None]
 
 XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -36,94 +34,70 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="r"?>"""
 
 
-def conforming(document: Any, pdf: Any) -> None:
-    """Change `pdf` (a pydyf.PDF, complete but unwritten) so that it is PDF/UA-1 and PDF/A-3a."""
-    _claim_both(document.metadata, pdf)
-    _link_attachments_once(pdf)
-    _scope_header_cells(pdf)
-    _set_running_heads_aside(pdf)
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What the file says of itself. `date` is a day, a month or a year as in ISO 8601, or empty."""
+
+    title: str
+    subject: str
+    creator: str
+    language: str
+    date: str
 
 
-def _object(pdf: Any, reference: bytes) -> Any:
-    return pdf.objects[int(reference.split()[0])]
-
-
-def _claim_both(metadata: Any, pdf: Any) -> None:
-    stream = _object(pdf, pdf.catalog["Metadata"])
-    made = metadata.created and f' xmp:CreateDate="{escape(metadata.created)}" xmp:ModifyDate="{escape(metadata.modified)}"'
-    producer = pdf.info["Producer"].string
+def claim(pdf: Any, imprint: Imprint) -> None:
+    """Write the imprint into `pdf` (a pikepdf.Pdf), once as its information and once as the metadata that claim both standards."""
+    pikepdf = import_module("pikepdf")
+    producer = f"WeasyPrint {import_module('weasyprint').__version__}"
+    information = {"Producer": producer, "Title": imprint.title, "Subject": imprint.subject, "Creator": imprint.creator}
+    if imprint.date:
+        information |= dict.fromkeys(("CreationDate", "ModDate"), f"D:{imprint.date.replace('-', '')}")
+    for name, value in information.items():
+        if value:
+            pdf.docinfo[f"/{name}"] = value
     packet = XMP.format(
         producer=_attribute(producer),
-        creator=_attribute(metadata.generator or ""),
-        dates=made or "",
-        title=escape(metadata.title or ""),
-        language=escape(metadata.lang or ""),
+        creator=_attribute(imprint.creator),
+        dates=f' xmp:CreateDate="{imprint.date}" xmp:ModifyDate="{imprint.date}"' if imprint.date else "",
+        title=escape(imprint.title),
+        language=escape(imprint.language),
     )
-    stream.stream = [packet.encode()]
-    stream.compress = False
+    pdf.Root.Metadata = pdf.make_stream(packet.encode(), Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML)
+    pdf.Root.Lang = imprint.language
+    pdf.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
+    pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+    _name_colours(pdf)
+
+
+def _name_colours(pdf: Any) -> None:
+    """Say that the colours are sRGB."""
+    pikepdf = import_module("pikepdf")
+    profile = (files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
+    pdf.Root.OutputIntents = [
+        pikepdf.Dictionary(
+            Type=pikepdf.Name.OutputIntent,
+            S=pikepdf.Name.GTS_PDFA1,
+            OutputConditionIdentifier="sRGB2014.icc",
+            Info="sRGB2014.icc",
+            DestOutputProfile=pdf.make_stream(profile, N=3),
+        )
+    ]
 
 
 def _attribute(text: str) -> str:
     return escape(text, {'"': "&quot;"})
 
 
-def _link_attachments_once(pdf: Any) -> None:
-    if "AF" in pdf.catalog:
-        pdf.catalog["AF"] = type(pdf.catalog["AF"])(dict.fromkeys(pdf.catalog["AF"]))
-
-
-def _scope_header_cells(pdf: Any) -> None:
-    """Give each TH its scope: a column's inside THead, else a row's."""
-    for element in _elements(pdf):
-        if element["S"] == "/TH":
-            group = _object(pdf, _object(pdf, element["P"])["P"])
-            element["A"]["Scope"] = "/Column" if group.get("S") == "/THead" else "/Row"
-
-
-def _elements(pdf: Any) -> Iterator[Any]:
-    return (item for item in pdf.objects if isinstance(item, dict) and item.get("Type") == "/StructElem")
-
-
-def _set_running_heads_aside(pdf: Any) -> None:
-    """Mark as pagination artifacts the contents whose tags hang on nothing, and drop those tags."""
-    root = _object(pdf, pdf.catalog["StructTreeRoot"])
-    top = _object(pdf, root["K"][0])
-    within = {top.number: True}
-    children = {int(reference.split()[0]) for reference in top["K"]}
-    numbers = _object(pdf, root["ParentTree"])["Nums"]
-    for page, owners in zip(_pages(pdf), numbers[1::2], strict=False):
-        loose = {place for place, owner in enumerate(owners) if not _reachable(pdf, owner, within, top.number, children)}
-        if loose:
-            _as_artifacts(_object(pdf, page["Contents"]), loose)
-            for place in loose:
-                owners[place] = "null"
-    for number in [number for number, inside in within.items() if not inside]:
-        pdf.objects[number].clear()
-
-
-def _pages(pdf: Any) -> list[Any]:
-    return [pdf.objects[number] for number in pdf.pages["Kids"][::3]]
-
-
-def _reachable(pdf: Any, reference: bytes, within: dict[int, bool], top: int, children: set[int]) -> bool:
-    """Return whether the chain of parents from `reference` ends in a child of the element `top`; `within` remembers the answers."""
-    path = []
-    number = int(reference.split()[0])
-    while number not in within:
-        path.append(number)
-        parent = int(pdf.objects[number]["P"].split()[0])
-        if parent == top:
-            within[number] = number in children
-            break
-        number = parent
-    answer = within[number]
-    within.update(dict.fromkeys(path, answer))
-    return answer
-
-
-def _as_artifacts(stream: Any, places: set[int]) -> None:
-    """Rewrite `/Span <</MCID n>> BDC`, three items of the stream, for each n of `places`."""
-    items = stream.stream
-    for index, item in enumerate(items):
-        if item == b"BDC" and isinstance(items[index - 1], dict) and items[index - 1].get("MCID") in places:
-            items[index - 2 : index] = ["/Artifact", "<</Type /Pagination>>"]
+def attach(pdf: Any, data: bytes, name: str, description: str, date: str) -> None:
+    """Attach `data` to `pdf` as the machine-readable form of what it shows."""
+    pikepdf = import_module("pikepdf")
+    year, month, day = (int(part) for part in f"{date or '1970'}-01-01".split("-")[:3])
+    made = datetime(year, month, day, tzinfo=UTC).strftime("D:%Y%m%d%H%M%SZ")
+    stream = pdf.make_stream(data, Type=pikepdf.Name.EmbeddedFile, Subtype=pikepdf.Name("/application/json"))
+    stream.Params = pikepdf.Dictionary(CheckSum=md5(data, usedforsecurity=False).digest(), Size=len(data), CreationDate=made, ModDate=made)
+    specification = pikepdf.Dictionary(
+        Type=pikepdf.Name.Filespec, F=name, UF=name, EF={"/F": stream}, Desc=description, AFRelationship=pikepdf.Name.Data
+    )
+    reference = pdf.make_indirect(specification)
+    pdf.Root.AF = [reference]
+    pdf.Root.Names.EmbeddedFiles = pikepdf.Dictionary(Names=[name, reference])

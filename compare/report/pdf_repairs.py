@@ -1,4 +1,4 @@
-"""Where WeasyPrint has to be helped, for the time of one rendering: so that its bytes are the same and its time is linear."""
+"""Where WeasyPrint has to be helped, for the time of one drawing: so that its time is linear and short."""
 
 from __future__ import annotations
 
@@ -8,20 +8,31 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import Any
 
-from compare.report.pdf_fonts import in_environment
+from compare.report.pdf_tags import add_tags
 
 
 @contextlib.contextmanager
 def repaired() -> Iterator[None]:
-    """Within the block WeasyPrint writes the same bytes every time, in linear time."""
+    """Within the block WeasyPrint draws with our structure tree, without fonts, and keeps each line that it has set."""
+    writer = import_module("weasyprint.pdf")
+    with _cleaned_once(), _replaced(writer, "add_tags", add_tags), _replaced(writer, "build_fonts_dictionary", _no_fonts), _lines_kept():
+        yield
+
+
+@contextlib.contextmanager
+def _cleaned_once() -> Iterator[None]:
+    """Look for garbage when the block has ended, and only among what it has made.
+
+    Layout makes many objects and drops few: looking through them again and again costs a fifth of the time.
+    """
     was_enabled = gc.isenabled()
-    # Layout makes many objects and drops few: looking through them for garbage costs a fifth of the time.
     gc.disable()
+    gc.freeze()
     try:
-        # A variable font that is made static gets the time of day, unless this variable says another.
-        with in_environment("SOURCE_DATE_EPOCH", "0"), _pages_listed_once(), _streams_ended_clearly():
-            yield
+        yield
     finally:
+        gc.collect()
+        gc.unfreeze()
         if was_enabled:
             gc.enable()
 
@@ -36,35 +47,34 @@ def _replaced(owner: Any, name: str, value: object) -> Iterator[None]:
         setattr(owner, name, before)
 
 
-@contextlib.contextmanager
-def _pages_listed_once() -> Iterator[None]:
-    """Within the block the references to a file's pages are made once; as it is they are made for each tag, which is quadratic."""
-    owner = import_module("pydyf").PDF
-    read: Callable[[Any], tuple[bytes, ...]] = owner.page_references.fget
-    known: dict[tuple[int, int], tuple[bytes, ...]] = {}
-
-    def page_references(pdf: Any) -> tuple[bytes, ...]:
-        key = (id(pdf), len(pdf.pages["Kids"]))
-        if key not in known:
-            known[key] = read(pdf)
-        return known[key]
-
-    with _replaced(owner, "page_references", property(page_references)):
-        yield
+def _no_fonts(*_: object) -> Any:
+    """Return an empty dictionary of fonts: they are written once for all chunks."""
+    return import_module("pydyf").Dictionary()
 
 
 @contextlib.contextmanager
-def _streams_ended_clearly() -> Iterator[None]:
-    """Within the block a stream that ends with a carriage return is followed by one more, so that its length can't be misread.
+def _lines_kept() -> Iterator[None]:
+    """Within the block a line of text is set once; as it is, it is forgotten when measured and set again to be drawn.
 
-    "...\\r" + "\\n" + "endstream" looks like a stream one byte shorter, which PDF/A forbids; one compressed stream in 256 ends so.
+    Pango's mode for a single paragraph is what the drawing asks for; set at the start, it does not make the line be set again.
     """
-    owner = import_module("pydyf").Stream
-    read: Callable[[Any], bytes] = owner.data.fget
+    module = import_module("weasyprint.text.line_break")
+    pango, owner = module.pango, module.Layout
+    set_text: Callable[..., None] = owner.set_text
+    reactivate: Callable[..., None] = owner.reactivate
 
-    def data(stream: Any) -> bytes:
-        made = read(stream)
-        return made.removesuffix(b"\nendstream") + b"\r\nendstream" if made.endswith(b"\r\nendstream") else made
+    def set_text_as_drawn(layout: Any, text: str, justify: bool = False) -> None:
+        if "\n" not in text:
+            pango.pango_layout_set_single_paragraph_mode(layout.layout, True)
+        set_text(layout, text, justify)
 
-    with _replaced(owner, "data", property(data)):
+    def set_again(layout: Any, style: Any) -> None:
+        if layout.justification_spacing:
+            reactivate(layout, style)
+
+    with (
+        _replaced(owner, "set_text", set_text_as_drawn),
+        _replaced(owner, "reactivate", set_again),
+        _replaced(owner, "deactivate", lambda _layout: None),
+    ):
         yield

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import io
 import os
 import re
@@ -21,9 +22,9 @@ import pytest
 
 from compare.errors import MissingDependencyError
 from compare.model import Report
-from compare.report import pdf, pdf_engine, pdf_fonts, pdf_widths
+from compare.report import pdf, pdf_chunks, pdf_engine, pdf_fonts, pdf_markup, pdf_widths, pdf_workers
 from compare.report.json import rendered
-from compare.report.view import UtteranceView
+from compare.report.view import ReportView, Run, UtteranceView
 from compare.report.viewing import viewed
 from compare.settings import Settings
 from tests.report import pdf_text, sample
@@ -46,11 +47,33 @@ def opened(made: bytes) -> pikepdf.Pdf:
 
 @pytest.fixture(scope="module")
 def many() -> bytes:
-    """A report of several pages: its tables, lists and sections break."""
+    """A report of several pages: its lists and sections break, its contents stand apart from the rest."""
+    return pdf.typeset(repeated(30), b"{}", Settings(page_size="Letter"))
+
+
+@pytest.fixture(scope="module")
+def chunked() -> bytes:
+    """The same report drawn in several chunks by one process."""
+    return in_chunks(1)
+
+
+def in_chunks(workers: int) -> bytes:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pdf, "chunks", lambda pieces: pdf_chunks.chunks(pieces, 9_000))
+        return pdf.typeset(repeated(30), b"{}", Settings(workers=workers))
+
+
+def repeated(number: int) -> ReportView:
+    """Return a view of so many utterances: those of the sample, over and over."""
     view = viewed(brief(), Settings())
-    utterances = tuple(renumbered(view.utterances[n % len(view.utterances)], n + 1) for n in range(15))
-    single = view.single_source * 40
-    return pdf.typeset(replace(view, utterances=utterances, single_source=single), b"{}", Settings())
+    utterances = tuple(renumbered(view.utterances[n % len(view.utterances)], n + 1) for n in range(number))
+    return replace(view, utterances=utterances, single_source=view.single_source * 40)
+
+
+def marked_up(view: ReportView, settings: Settings) -> str:
+    """Return the markup of a view in one piece."""
+    made = pdf_markup.marked_up(view, settings)
+    return made.front({}) + "".join(made.pieces)
 
 
 def renumbered(utterance: UtteranceView, number: int) -> UtteranceView:
@@ -74,11 +97,59 @@ def test_one_file_is_universally_accessible_and_archival(made: bytes, profile: s
 
 
 @pytest.mark.parametrize("profile", ["ua1", "3a"])
-def test_breaks_between_pages_keep_both_standards(many: bytes, profile: str) -> None:
-    assert failures(many, profile) == []
+@pytest.mark.parametrize("which", ["many", "chunked"])
+def test_breaks_between_pages_and_chunks_keep_both_standards(which: str, profile: str, request: pytest.FixtureRequest) -> None:
+    assert failures(request.getfixturevalue(which), profile) == []
 
 
-@pytest.mark.parametrize("which", ["made", "many"])
+@pytest.mark.parametrize("workers", [2, 3])
+def test_any_number_of_processes_draws_the_same_bytes(chunked: bytes, workers: int) -> None:
+    assert hashlib.sha256(in_chunks(workers)).digest() == hashlib.sha256(chunked).digest()
+
+
+def test_the_page_is_drawn_here_where_another_process_has_died(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_workers.sys, "executable", shutil.which("false") or "/bin/false")
+    bodies = ["<p>one</p>"] * 4
+    assert [part.pages for part in pdf_workers.all_drawn(bodies, "", "en", 2)] == [1] * 4
+
+
+def test_links_and_outline_lead_into_other_chunks(chunked: bytes) -> None:
+    file = pikepdf.open(io.BytesIO(chunked))
+    pages = {page.objgen: number for number, page in enumerate(file.pages)}
+    names = list(file.Root.Names.Dests.Names)
+    places = {str(name): pages[place[0].objgen] for name, place in zip(names[::2], names[1::2], strict=True)}
+    assert {f"q-{number}" for number in range(1, 31)} | {"settings", "sources"} <= places.keys()
+    assert list(map(str, names[::2])) == sorted(places)
+    links = [link for page in file.pages for link in page.obj.get("/Annots", ())]
+    assert len(links) > 30
+    for link in links:
+        assert link.Contents == f"page {places[str(link.Dest)] + 1}"
+    titles, item = [], file.Root.Outlines.First
+    while item is not None:
+        titles.append(str(item.Title))
+        item = item.get("/Next")
+    assert titles[:2] == ["Contents", "Q1 Lena Varga"]
+    assert titles[-1] == "Sources"
+
+
+def test_the_contents_print_the_page_on_which_an_utterance_is(chunked: bytes) -> None:
+    texts = pdf_text.on_pages(pikepdf.open(io.BytesIO(chunked)))
+    whole = [
+        "".join(words for place, words in sorted((p, w) for p, w in texts[n].items() if p not in (None, -1))) for n in range(len(texts))
+    ]
+    number = next(n for n, text in enumerate(whole, start=1) if "Q17 Lena Varga" in text)
+    assert re.search(rf"Q1771critical{number}LenaVarga:", re.sub(r"\s", "", whole[1]))
+
+
+def test_chunks_are_cut_by_what_they_hold() -> None:
+    pieces = [str(n) * 300 for n in range(10)]
+    cut = pdf_chunks.chunks(pieces, 1000)
+    assert "".join(cut) == "".join(pieces)
+    assert [len(chunk) for chunk in cut] == [900, 1200, 900]
+    assert pdf_chunks.chunks(["x" * 5000, "y"], 1000)[0] == "x" * 5000
+
+
+@pytest.mark.parametrize("which", ["made", "many", "chunked"])
 def test_the_structure_tree_reads_out_the_text_of_the_pages(which: str, request: pytest.FixtureRequest) -> None:
     file = pikepdf.open(io.BytesIO(request.getfixturevalue(which)))
     pages, tree = pdf_text.on_pages(file), list(pdf_text.in_tree(file))
@@ -86,7 +157,7 @@ def test_the_structure_tree_reads_out_the_text_of_the_pages(which: str, request:
     assert max(Counter(tree).values()) == 1
     assert shown <= set(tree)
     read = "".join(pages[number].get(place, "") for number, place in tree)
-    for words in ("Quotation divergence report", "Quoted by one source only", "SHA-256 of the input", "we may close the northern port"):
+    for words in ("Quotation divergence report", "Quoted by one source only", "SHA-256", "close the northern port to our"):
         assert words.replace(" ", "").lower() in re.sub(r"\s+", "", read).lower()
 
 
@@ -171,12 +242,12 @@ def test_chinese_words_can_be_copied_out_with_the_extra_fonts(tmp_path: Path) ->
 def test_a_character_without_a_font_is_replaced_and_told() -> None:
     data = pdf.render(brief(title=f"Port {CUNEIFORM}"), Settings())
     assert failures(data, "ua1") == []
-    assert "have no shape in the fonts" in pdf.markup(viewed(sample.report(title=CUNEIFORM), Settings()), Settings())
-    assert "have no shape in the fonts" not in pdf.markup(viewed(sample.report(), Settings()), Settings())
+    assert "have no shape in the fonts" in marked_up(viewed(sample.report(title=CUNEIFORM), Settings()), Settings())
+    assert "have no shape in the fonts" not in marked_up(viewed(sample.report(), Settings()), Settings())
 
 
 def test_what_is_taken_as_covered_has_a_shape() -> None:
-    known = pdf_fonts._characters() | pdf_fonts.SHAPELESS | set("\t\n\r")
+    known = set().union(*map(pdf_fonts._characters, pdf_fonts.folders())) | pdf_fonts.SHAPELESS | set("\t\n\r")
     doubted = {char for char in map(chr, range(0x3000)) if pdf_fonts.COVERED.fullmatch(char)} - known
     assert sorted(map(hex, map(ord, doubted))) == []
 
@@ -194,7 +265,7 @@ def test_nothing_is_fetched(url: str) -> None:
 
 
 def test_markup_in_an_article_stays_text(opened: pikepdf.Pdf) -> None:
-    markup = pdf.markup(viewed(sample.report(), Settings()), Settings())
+    markup = marked_up(viewed(sample.report(), Settings()), Settings())
     assert "<script" not in markup
     assert "<img" not in markup
     links = [item.A for item in opened.objects if isinstance(item, pikepdf.Dictionary) and "/A" in item and "/Rect" in item]
@@ -230,16 +301,16 @@ def test_the_paper_is_a_setting(paper: str, size: tuple[int, int]) -> None:
 def test_utterances_below_the_line_are_indexed_and_not_printed() -> None:
     settings = Settings(min_severity="major")
     view = viewed(sample.report(), settings)
-    markup = pdf.markup(view, settings)
-    assert len(re.findall(r'<section class="u"', markup)) == len(view.detailed) == 2
-    assert len(re.findall(r"<td>Q\d", markup)) == 3
+    markup = marked_up(view, settings)
+    assert len(re.findall(r'<h2 class="u"', markup)) == len(view.detailed) == 2
+    assert len(re.findall(r'<p class="i">.*Q\d', markup)) == 3
 
 
 def test_long_reports_are_cut_and_say_so() -> None:
     settings = Settings(printed_utterances=1, printed_rows=2)
-    markup = pdf.markup(viewed(sample.report(), settings), settings)
-    assert len(re.findall(r'<section class="u"', markup)) == 1
-    assert len(re.findall(r"<td>Q\d", markup)) == 2
+    markup = marked_up(viewed(sample.report(), settings), settings)
+    assert len(re.findall(r'<h2 class="u"', markup)) == 1
+    assert len(re.findall(r'<p class="i">.*Q\d', markup)) == 2
     assert markup.count("1 more stand in the attached data") == 2  # an utterance, a quotation of one source
 
 
@@ -250,20 +321,47 @@ def test_an_empty_report_is_a_report() -> None:
 
 
 def test_an_utterance_costs_few_boxes() -> None:
-    """The time of a page grows with its boxes, so they are counted: 128 for a made utterance, two or three readings, two variants."""
-    view = viewed(sample.report(), Settings())
-    boxes = [0, 0]
-    for page in pdf.laid_out(view, Settings()).pages:
-        _count(page._page_box, boxes, within=False)
-    assert boxes[1] / len(view.detailed) <= 130
+    """The time of a page grows with its boxes, so they are counted: what one more made utterance of two readings adds to the bodies."""
+    counts = []
+    for number in (6, 18):
+        made = pdf_markup.marked_up(repeated(number), Settings())
+        pieces = [piece for piece in made.pieces if 'class="u"' in piece]
+        document = pdf_chunks.laid_out("".join(pieces), made.style, "en")
+        counts.append(sum(_boxes(page._page_box) for page in document.pages))
+    assert (counts[1] - counts[0]) / 12 <= 60
 
 
-def _count(box: Any, boxes: list[int], within: bool) -> None:
-    element = getattr(box, "element", None)
-    within = within or (element is not None and box.element_tag == "section" and element.get("class") == "u")
-    boxes[within] += 1
-    for child in getattr(box, "children", ()):
-        _count(getattr(child, "_box", child), boxes, within)
+def _boxes(box: Any) -> int:
+    children = [getattr(child, "_box", child) for child in getattr(box, "children", ())]
+    return 1 + sum(_boxes(child) for child in children if type(child).__name__ != "MarginBox")
+
+
+def test_neighbours_under_one_mark_are_one_run() -> None:
+    runs = [Run("we "), Run("will", "meaning"), Run(" "), Run("never", "meaning"), Run(" "), Run("x", "word"), Run("", "dropped")]
+    joined = pdf_markup.neighbours(runs)
+    assert [(run.text, run.mark) for run in joined] == [("we ", ""), ("will never", "meaning"), (" ", ""), ("x", "word"), ("", "dropped")]
+
+
+def test_the_settings_take_less_than_a_page_and_are_all_there() -> None:
+    settings = Settings(match_threshold=41.0)
+    report = sample.report(
+        settings=tuple(replace(one, origin="command line") if n == 1 else one for n, one in enumerate(sample.report().settings))
+    )
+    view = viewed(report, settings)
+    made = pdf_markup.marked_up(view, settings)
+    piece = next(piece for piece in made.pieces if 'id="settings"' in piece)
+    assert len(pdf_chunks.laid_out(piece, made.style, "en").pages) == 1
+    for row in view.settings:
+        assert f"{row.name} {row.value}" in html.unescape(piece)
+    assert html.escape(view.settings[1].about) in piece
+
+
+def test_progress_counts_pages() -> None:
+    said: list[tuple[str, int, int]] = []
+    pdf.typeset(repeated(16), b"{}", Settings(), lambda *step: said.append(step))
+    assert said
+    assert all(stage == "write pdf, pages" and 0 < done <= total for stage, done, total in said)
+    assert said[-1][1] == said[-1][2]
 
 
 def test_columns_are_as_wide_as_their_words_and_fit_the_page() -> None:
