@@ -101,6 +101,8 @@ def standing_behind(place: Place) -> Found | None:
 
 def according(place: Place) -> Found | None:
     """Return who is named by "according to" in the sentence; before the quotation the nearest, else behind it."""
+    if not place.phrases.names_sources:
+        return None
     earlier = [*_ACCORDING.finditer(place.phrases.symbols, place.start, place.at)]
     near = earlier[-1] if earlier else _ACCORDING.search(place.phrases.symbols, place.at + 1, place.end)
     return Found(near.start(near.lastgroup or 0), near.start(), "according to") if near else None
@@ -108,8 +110,9 @@ def according(place: Place) -> Found | None:
 
 def attached(place: Place) -> Found | None:
     """Return the subject of a reporting verb that stands right before the quotation, at most an addressee and "that" between."""
-    found = _reporting(place.before)
-    if not found or not _ATTACHED.fullmatch(place.before, found.end()):
+    before = place.before
+    found = _reporting(before)
+    if not found or not _ATTACHED.fullmatch(before, found.end()):
         return None
     return _governed(place, place.start + found.start())
 

@@ -31,6 +31,7 @@ _MODIFYING_DEMONYM = re.compile(r"d(?=[NRTjdxg])")
 _PLURAL_NOUN = re.compile(r"X(?:(?<=[D'iokj].)|(?<='[xgjv].))")
 _NAME_PARTICLE = re.compile(r"(?<=N)L(?=N)")
 _QUOTES = re.compile("[QEF]")
+_SOURCES = re.compile("[aAfY]")
 _HEAD = r"(?:D[xg0d]{0,2})?(?:[jdNTR0](?:'[xg]{0,2}|u{1,2}|x(?=R))?)*[NRTd]"
 _NOUN = rf"(?:{_HEAD}'[xgjkv0]{{1,2}}|{_HEAD}|D[xg0jk]{{1,3}}|D(?=o[DRNTjd])|0x?(?=y?V))"
 _PHRASE = re.compile(rf"(?=[DNRTjd0])({_NOUN}(?:o(?:{_NOUN}|(?<=Ro)[xj]))*)")
@@ -44,7 +45,8 @@ class Phrases:
     """The symbols of a stretch of an article, and the words that each stands for.
 
     `classes` has one character a word, `quotes` are the symbols of the quotations in order. The symbols come in runs, by turns of one
-    word each and of one phrase; `symbol_starts` and `word_starts` are where these begin, with their ends as last entry.
+    word each and of one phrase; `symbol_starts` and `word_starts` are where these begin, with their ends as last entry. `names_sources`
+    tells whether there are words that name a source ("according to").
     """
 
     symbols: str
@@ -54,6 +56,7 @@ class Phrases:
     symbol_starts: Sequence[int]
     word_starts: Sequence[int]
     lexicon: Lexicon
+    names_sources: bool
 
     def first(self, symbol: int) -> int:
         """Return the first word of a symbol; of the symbol behind the last one the number of words."""
@@ -95,7 +98,9 @@ def phrases(text: str, quotations: Sequence[Quotation], before: int, after: int,
     symbols = "".join(runs).replace("Z", "D")
     quotes = [found.start() for found in _QUOTES.finditer(symbols)]
     symbol_starts = [*accumulate(map(len, runs), initial=0)]
-    return Phrases(symbols, classes.replace("Z", "D"), quotes, read, symbol_starts, word_starts, known.lexicon)
+    return Phrases(
+        symbols, classes.replace("Z", "D"), quotes, read, symbol_starts, word_starts, known.lexicon, _SOURCES.search(symbols) is not None
+    )
 
 
 @lru_cache(maxsize=65536)

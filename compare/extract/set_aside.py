@@ -89,7 +89,7 @@ def reason_to_set_aside(text: str, stretch: Stretch, around: Setting) -> str | N
         return TITLE
     before = text[max(around.sentence.start, start - _CONTEXT) : start].rstrip(_EDGES)
     after = text[end : end + _CONTEXT].lstrip(MARK_CHARACTERS)
-    last = before.split()[-1:]
+    last = before.rsplit(None, 1)[-1:]
     word = last[0].strip("(,:").lower() if last else ""
     if word in _SO_CALLED:
         return TERM
@@ -118,7 +118,7 @@ def _bare(text: str) -> str:
 
 def _is_nickname(said: str, text: str, span: Span, word: str) -> bool:
     """Tell whether a stretch is a name: in the middle of one (George "Jay" Miller), or after "the name"."""
-    names = said.split()
+    names = said.split(None, _LONGEST_NAME)
     if not 0 < len(names) <= _LONGEST_NAME or not all(name[0].isupper() for name in names):
         return False
     if word in _NAMING:
@@ -174,10 +174,15 @@ def _is_title(text: str, span: Span, before: str, after: str, word: str, around:
 
 def _in_title_case(said: str) -> bool:
     """Tell whether every word but little ones begins with a capital."""
-    words = _WORD.findall(said)
-    if not words or words[0][0].islower() or not any(word[0].isupper() for word in words):
-        return False
-    return all(word[0].isupper() or word[0].isdigit() or word in _LITTLE for word in words)
+    first, titled = True, False
+    for found in _WORD.finditer(said):
+        word = found.group()
+        if word[0].isupper():
+            titled = True
+        elif (first and word[0].islower()) or not (word[0].isdigit() or word in _LITTLE):
+            return False
+        first = False
+    return titled
 
 
 def _reported(text: str, span: Span, around: Setting) -> bool:

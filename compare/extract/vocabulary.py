@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -37,16 +38,25 @@ class Classes(dict[str, str]):
         super().__init__()
         self.lexicon = words
         self.fresh = fresh
+        self.several: dict[str, tuple[Part, ...]] = {}
 
     def __missing__(self, token: str) -> str:
         if len(self) > self.LARGEST:
             self.clear()
-        parts = self.parts(token)
-        self[token] = code = parts[0][0] if len(parts) == 1 and parts[0][1:] == (0, len(token)) else SEVERAL
-        return code
+            self.several.clear()
+        parts = self._parts(token)
+        if len(parts) == 1 and parts[0][1:] == (0, len(token)):
+            self[token] = code = parts[0][0]
+            return code
+        self[token] = SEVERAL
+        self.several[token] = tuple(parts)
+        return SEVERAL
 
-    def parts(self, token: str) -> list[Part]:
+    def held(self, token: str) -> Sequence[Part]:
         """Return the words that a token holds, in order."""
+        return self.several.get(token) or self._parts(token)
+
+    def _parts(self, token: str) -> list[Part]:
         first = token[0]
         if token in _PUNCTUATION:
             return [(_PUNCTUATION[token], 0, len(token))]

@@ -103,22 +103,23 @@ def _symbol(quotation: Quotation) -> str:
 
 def _classified(parts: list[str], known: Vocabulary) -> tuple[str, list[str]]:
     """Return the classes of the words in `parts`, and the parts with tokens taken apart and without stops that end no sentence."""
-    tokens = parts[1::2]
+    tokens = [*parts[1::2], "\n"]
     codes = [*map(known.inside.__getitem__, tokens)]
     looked_at = [i for i, code in enumerate(codes) if code in _LOOKED_AT]
-    codes[:1] = [known.opening[token] for token in tokens[:1]]
+    codes[0] = known.opening[tokens[0]]
     edited: list[str] = []
     done = fresh = 0  # the part up to which all are in `edited`; the token that opens a sentence
-    for i in looked_at:
+    for i in looked_at[:-1]:
         at = 2 * i + 1
-        if codes[i] == SEVERAL:
-            held = (known.opening if i == fresh else known.inside).parts(tokens[i])
-            codes[i] = "".join(code for code, _, _ in held)
+        code = codes[i]
+        if code == SEVERAL:
+            held = (known.opening if i == fresh else known.inside).held(tokens[i])
+            codes[i] = "".join([word[0] for word in held])
             edited += parts[done:at]
             parts[at + 1] = _take_apart(edited, tokens[i], held) + parts[at + 1]
             done = at + 1
             continue
-        if codes[i] == "." and _ends_no_sentence(parts, at):
+        if code == "." and _ends_no_sentence(parts, at):
             codes[i] = ""
             edited += parts[done : at - 1]
             done = at + 1
@@ -129,8 +130,8 @@ def _classified(parts: list[str], known: Vocabulary) -> tuple[str, list[str]]:
             if i != fresh:
                 continue
         fresh = i + 1
-        codes[fresh : fresh + 1] = [known.opening[token] for token in tokens[fresh : fresh + 1]]
-    return "".join(codes), edited + parts[done:]
+        codes[fresh] = known.opening[tokens[fresh]]
+    return "".join(codes[:-1]), edited + parts[done:]
 
 
 def _take_apart(edited: list[str], token: str, held: Sequence[Part]) -> str:
@@ -169,7 +170,7 @@ def _is_short_form(parts: Sequence[str], at: int) -> bool:
 
 def _behind(parts: Sequence[str], at: int) -> str:
     """Return the characters behind part `at`, at most four."""
-    return "".join(parts[at + 1 : at + 3])[:4]
+    return (parts[at + 1] + parts[at + 2] if at + 2 < len(parts) else parts[at + 1])[:4]
 
 
 def _with_surnames(classes: str, parts: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import sub
 from typing import NamedTuple
 
 DOUBLE, SINGLE, ANGLE, SMALL_ANGLE = "D", "S", "G", "g"
@@ -89,6 +90,8 @@ def marks(text: str) -> tuple[Mark, ...]:
 
 def _joined(text: str, starts: Sequence[int]) -> list[tuple[int, int]]:
     """Return the stretches of the glyphs: two equal singles that touch are one glyph; of three, the outer two ('''No,' he ...)."""
+    if 1 not in map(sub, starts[1:], starts):
+        return [(start, start + 1) for start in starts]
     found: list[tuple[int, int]] = []
     place, count = 0, len(starts)
     while place < count:

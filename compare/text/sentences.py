@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 
 from compare.model import Span
 from compare.text.marks import CLOSING_SHAPES, MARK_CHARACTERS
@@ -35,6 +36,7 @@ _STARTER_WORDS = """
 _STARTERS = frozenset(_STARTER_WORDS.split())
 _CLOSERS = re.escape(CLOSING_SHAPES + ")]}\u2019\u201d\"'")
 _END = re.compile(rf"[.!?\u2026\u203d\u061f\u06d4\u0964\u3002\uff01\uff0e\uff1f]+[{_CLOSERS}]*")
+_START = itemgetter(0)
 _WIDE = frozenset("\u3002\uff01\uff0e\uff1f\u0964")
 _OPENERS = MARK_CHARACTERS + "([{\u00bf\u00a1-\u2013\u2014\u2022*"
 
@@ -117,8 +119,10 @@ def sentences(text: str, span: Span) -> tuple[Span, ...]:
 
 def sentence_around(spans: tuple[Span, ...], start: int, end: int) -> Span:
     """Return the stretch from the sentence that holds `start` to the one that holds `end`; `spans` in order, not empty."""
-    first = max(0, bisect_left(spans, start + 1, key=lambda s: s.start) - 1)
-    last = max(first, bisect_left(spans, max(start, end - 1) + 1, key=lambda s: s.start) - 1)
+    first = max(0, bisect_left(spans, start + 1, key=_START) - 1)
+    if end <= spans[first].end:
+        return spans[first]
+    last = max(first, bisect_left(spans, max(start, end - 1) + 1, key=_START) - 1)
     return Span(spans[first].start, spans[last].end)
 
 
