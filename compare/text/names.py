@@ -1,7 +1,8 @@
 """Spellings of names: a key under which romanisations of one name fall together.
 
 Vowels fall into two classes (o, u, ou, oo, ow -> u; e, i, y, ei, ee -> i), q, kh, gh, g, k -> k, dh -> d, doubled letters into one,
-a leading al-/el- is dropped. `a` stays apart from both, so that Khamenei and Khomeini keep different keys.
+tsch, tch and cz are ch, sch and sz are sh, w before a vowel is v, a leading al-/el- is dropped. `a` stays apart from both, so that
+Khamenei and Khomeini keep different keys.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ from compare.text.normal import folded
 _ARTICLE = re.compile(r"^(?:al|el|ad|as|ash|ar|an|at)[-\s](?=\w{3})")
 _RULES = (
     (re.compile(r"[^\w]"), ""),
+    (re.compile(r"tsch|tch|cz"), "ch"),
+    (re.compile(r"sch|sz"), "sh"),
+    (re.compile(r"w(?=[aeiouy])"), "v"),
     (re.compile(r"kh|gh|ck|q|g|c(?=[aou])"), "k"),
     (re.compile(r"dh"), "d"),
     (re.compile(r"ph"), "f"),
@@ -37,9 +41,17 @@ def name_key(name: str) -> str:
 _SOUNDS = (
     ("shch", "S"), ("tsch", "C"), ("sch", "S"), ("tch", "C"), ("dzh", "j"), ("zh", "Z"), ("kh", "k"), ("gh", "k"), ("ck", "k"),
     ("ch", "C"),
-    ("sh", "S"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ts", "c"), ("tz", "c"), ("dj", "j"), ("x", "ks"), ("q", "k"), ("g", "k"),
+    ("sh", "S"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ts", "Q"), ("tz", "Q"), ("dj", "j"), ("x", "ks"), ("q", "k"), ("g", "k"),
     ("ff", "v"), ("jh", "j"),
 )  # fmt: skip
+# The same sounds as German and Polish spell them, and both letters that English has for them in between ("Kowalchuk"); asked only of
+# names that show such a spelling, or "Juan" would be "Yuan".
+_GERMAN = (("schtsch", "sh"), ("tsch", "C"), ("dsch", "j"), ("sch", "sh"), ("ch", "kh"), ("w", "v"), ("j", "y"), ("z", "ts"))
+_GERMAN_ZH = (("tsch", "C"), ("dsch", "j"), ("sch", "Z"), *_GERMAN[4:])
+_POLISH = (("szcz", "sh"), ("cz", "C"), ("sz", "sh"), ("rz", "zh"), ("ch", "kh"), ("w", "v"), ("j", "y"), ("ck", "tsk"))
+_V = (("wa", "va"), ("we", "ve"), ("wi", "vi"), ("wo", "vo"), ("wu", "vu"), ("wy", "vy"))
+_CONTINENTAL = re.compile(r"sch|cz|sz|rz|w(?=[aeiouy])|[aeou]w$|[iy]j$")
+_LETTERS = str.maketrans({"\u0142": "l", "\u00f8": "o", "\u0111": "d", "\u00df": "ss", "\u00e6": "ae"})
 # Shorter names must have the same vowels: Chen and Chan are two people.
 SHORT = 5
 _VOWEL_RUN = re.compile(r"[aeiouyw]+")
@@ -51,8 +63,8 @@ _Y_END = re.compile(r"(?:yi|yy|iy|ii|yj|ij)$")
 
 @lru_cache(maxsize=1 << 14)
 def _syllables(name: str) -> tuple[str, tuple[str, ...]]:
-    """Return a name's consonant classes, and the vowel class before, between and after them."""
-    plain = _ARTICLES.sub("", folded(name))
+    """Return the consonant classes of a name in normal form, and the vowel class before, between and after them."""
+    plain = _ARTICLES.sub("", name)
     plain = _Y_END.sub("i", _SLAVIC_END.sub("ski", plain))
     plain = "".join(letter for letter in plain if letter.isalpha())
     plain = plain.removeprefix("al") if re.match(r"al(?:[bcdfghjklmnpqrstvwxyz])[a-z]{4}", plain) and name[2:3] in "-' " else plain
@@ -100,6 +112,10 @@ _ALIKE = frozenset(
 )  # fmt: skip
 
 
+# One Russian letter after a hissing sound: Gorbachev, Gorbachov.
+_YO = frozenset("eu")
+
+
 @lru_cache(maxsize=1 << 14)
 def same_name(a: str, b: str) -> bool:
     """Say whether two words may be spellings of one name.
@@ -110,9 +126,30 @@ def same_name(a: str, b: str) -> bool:
     left, right = folded(a).removesuffix("'s"), folded(b).removesuffix("'s")
     if left == right or (_spelling(left) and _spelling(left) == _spelling(right)):
         return True
+    if _spelling(left) and _spelling(right):
+        return False
+    return any(_alike(one, other) for one in _readings(left) for other in _readings(right))
+
+
+@lru_cache(maxsize=1 << 14)
+def _readings(name: str) -> tuple[str, ...]:
+    """Return a name in normal form as English reads it, and as German and Polish do if it shows their spelling."""
+    plain = name.translate(_LETTERS)
+    if _CONTINENTAL.search(plain) is None:
+        return (plain,)
+    return tuple(dict.fromkeys((plain, *[_respelled(plain, rules) for rules in (_V, _GERMAN, _GERMAN_ZH, _POLISH)])))
+
+
+def _respelled(name: str, rules: tuple[tuple[str, str], ...]) -> str:
+    for spelled, sound in rules:
+        name = name.replace(spelled, sound)
+    return name
+
+
+def _alike(left: str, right: str) -> bool:
     consonants_a, vowels_a = _syllables(left)
     consonants_b, vowels_b = _syllables(right)
-    if consonants_a != consonants_b or (_spelling(left) and _spelling(right)):
+    if consonants_a != consonants_b:
         return False
     if vowels_a == vowels_b:
         return bool(consonants_a)
@@ -120,8 +157,10 @@ def same_name(a: str, b: str) -> bool:
         return False
     if (vowels_a[-1] == "") != (vowels_b[-1] == ""):
         return False
-    differing = [pair for pair in zip(vowels_a, vowels_b, strict=True) if pair[0] != pair[1]]
-    return len(differing) <= 2 and all(frozenset(pair) in _ALIKE for pair in differing)
+    differing = [(place, frozenset(pair)) for place, pair in enumerate(zip(vowels_a, vowels_b, strict=True)) if pair[0] != pair[1]]
+    return len(differing) <= 2 and all(
+        pair in _ALIKE or (pair == _YO and place and consonants_a[place - 1] in "CSZ") for place, pair in differing
+    )
 
 
 @cache

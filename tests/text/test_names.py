@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,6 +28,21 @@ def test_spellings_of_one_name_are_recognised() -> None:
 def test_names_that_look_alike_are_kept_apart() -> None:
     merged = [pair for pair in rows("name_confusables.tsv") if same_name(pair[0], pair[1])]
     assert len(merged) <= 3, merged
+
+
+@pytest.mark.parametrize("name", ["Kovalchuk", "Kowalchuk", "Kowalczuk", "Kowaltschuk"])
+def test_a_slavic_name_is_one_in_english_polish_and_german_spelling(name: str) -> None:
+    assert same_name(name, "Kowalczuk")
+    assert same_name("Kovalchuk", name)
+    assert name_key(name) == name_key("Kovalchuk")
+    assert not same_name(name, "Kovalenko")
+
+
+@pytest.mark.parametrize(
+    ("german", "english"), [("Schukow", "Zhukov"), ("Breschnew", "Brezhnev"), ("Tschechow", "Chekhov"), ("Iwanow", "Ivanov")]
+)
+def test_german_writes_two_sounds_alike(german: str, english: str) -> None:
+    assert same_name(german, english)
 
 
 def test_khamenei_and_khomeini_are_two_men() -> None:
