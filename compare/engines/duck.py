@@ -14,8 +14,8 @@ from compare.engines.tables import Columns, Function, PairFunction, Progress, Sc
 from compare.engines.work import UNFINISHED, WorkFolder, described, failures
 from compare.engines.workers import MEMORY, Broken, Mapped, MappedPairs, Task, Workers
 
-# A file is what a worker gets at a time: so many rows with texts, or with numbers alone, that a batch stays under about 100 MB.
-TEXTS, NUMBERS = 1 << 14, 1 << 17
+# A file is what a worker gets at a time: so many rows with texts, with numbers alone, or of whole groups.
+TEXTS, NUMBERS, GROUPED = 1 << 14, 1 << 17, 1 << 12
 
 
 class DuckTables:
@@ -69,7 +69,7 @@ class DuckTables:
         """Return the table in files that hold whole groups."""
         with self._failures():
             (count,) = self.base.execute("SELECT COUNT(*) FROM " + parquet.relation(table.schema, table.files)).fetchall()[0]
-        parts = count // TEXTS + 1
+        parts = count // GROUPED + 1
         query = f"SELECT *, {by} % {parts} AS part_ FROM {parquet.relation(table.schema, table.files)}"
         key = self.work.key(name, parts, table.digest)
         return self._stage(name, key, table.schema, lambda place: self._written(query, place, "PARTITION_BY (part_)"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import duckdb
@@ -11,6 +12,7 @@ import numpy as np
 from compare.engines.tables import Columns, Kind, Schema, Table
 
 Error = duckdb.Error
+PART = 4_000_000  # bytes
 Connection = duckdb.DuckDBPyConnection
 TYPES: dict[Kind, str] = {"int64": "BIGINT", "double": "DOUBLE", "string": "VARCHAR", "binary": "BLOB", "bool": "BOOLEAN"}
 ARRAYS: dict[Kind, str] = {"int64": "int64", "double": "float64", "string": "object", "binary": "object", "bool": "bool"}
@@ -63,6 +65,16 @@ def written(path: Path, columns: Columns, schema: Schema, connection: Connection
         connection.unregister("given_columns")
     else:
         copied(connection, "SELECT * FROM " + relation(schema, ()), path)
+
+
+def written_parts(folder: Path, columns: Columns, schema: Schema, connection: Connection) -> None:
+    """Write columns to Parquet files of about `PART` bytes each: what one process gets at a time when it goes on with them."""
+    sizes = np.zeros(len(columns[next(iter(schema))]), np.int64)
+    for name, kind in schema.items():
+        sizes += np.fromiter(map(len, columns[name]), np.int64, len(sizes)) if kind in ("binary", "string") else np.int64(8)
+    edges = np.flatnonzero(np.diff(np.cumsum(sizes) // PART)) + 1
+    for start, stop in pairwise([0, *edges.tolist(), len(sizes)]):
+        written(folder / f"part-{start:09}.parquet", {name: columns[name][start:stop] for name in schema}, schema, connection)
 
 
 def read(files: Sequence[str], schema: Schema, connection: Connection) -> Columns:

@@ -42,7 +42,7 @@ class Mapped:
     def __call__(self, file: str, place: str) -> None:
         with parquet.connected() as own:
             columns = parquet.read([file], self.given, own)
-            parquet.written(Path(place) / "part.parquet", self.function(columns), self.schema, own)
+            parquet.written_parts(Path(place), self.function(columns), self.schema, own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class MappedPairs:
     def __call__(self, file: str, place: str) -> None:
         with parquet.connected() as own:
             pairs = parquet.read([file], self.given, own)
-            parquet.written(Path(place) / "part.parquet", self.function(*opened(self.items).up(pairs)), self.schema, own)
+            parquet.written_parts(Path(place), self.function(*opened(self.items).up(pairs)), self.schema, own)
 
 
 class Workers:

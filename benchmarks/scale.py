@@ -1,0 +1,170 @@
+"""An archive from files to the report, at 10,000, 100,000 and 1,000,000 quotations: `python benchmarks/scale.py [--engine E] [N ...]`.
+
+For each size: CPU seconds of all processes, the largest memory that they held together, disk, seconds of CPU for each stage's name, the share
+of planted pairs among the scored ones by kind, and the share of the unplanted quotations that the largest group holds. Each run is a process
+of its own, with articles made by `planted`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import multiprocessing
+import os
+import resource
+import shutil
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+import duckdb
+import msgspec
+import numpy as np
+from planted import planted
+
+from compare import archive
+from compare.match.terms import number
+from compare.origins import resolved
+from compare.pipeline import Job
+
+BEAT = 0.5  # seconds between two looks at the memory
+
+
+def written(n: int, path: Path) -> dict[str, list[tuple[int, int]]]:
+    """Write the articles of `n` made quotations as a corpus file and return the planted pairs by kind, as numbers of quotations (ids)."""
+    made = planted(n)
+    ids: dict[str, str] = {}
+    with path.open("wb") as file:
+        for article in made.articles:
+            line = msgspec.json.encode({"id": article.name, "text": article.text, "outlet": article.source, "date": article.date})
+            file.write(line + b"\n")
+            ids[article.id] = archive_id(line)
+    names = [number(f"{ids[one.article]}:{one.start}-{one.end}") for one in made.quotations]
+    return {kind: [(names[a], names[b]) for a, b in pairs] for kind, pairs in made.pairs.items()}
+
+
+def archive_id(line: bytes) -> str:
+    """Return the id that the article in a line of a corpus file gets."""
+    import hashlib
+
+    return hashlib.sha256(line).hexdigest()
+
+
+def memory_of(process: int) -> int:
+    """Return the bytes that a process and those that it started hold, what they share counted once."""
+    total = 0
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit() and int(entry.name) in family(process):
+            try:
+                total += next(int(line.split()[1]) for line in (entry / "smaps_rollup").read_text().splitlines() if line.startswith("Pss:"))
+            except (OSError, StopIteration):
+                continue
+    return total * 1024
+
+
+def family(process: int) -> set[int]:
+    """Return a process and all that descend from it."""
+    found, todo = {process}, [process]
+    while todo:
+        one = todo.pop()
+        try:
+            children = [int(word) for word in (Path("/proc") / str(one) / "task" / str(one) / "children").read_text().split()]
+        except OSError:
+            continue
+        found.update(children)
+        todo += children
+    return found
+
+
+def run(corpus: Path, work: Path, engine: str, settings: dict[str, object], told: Path) -> None:
+    """Make the report of a corpus and note the wall time of each stage."""
+    stages: dict[str, float] = {}
+    last = ["", time.perf_counter()]
+
+    def progress(stage: str, _done: int, _total: int) -> None:
+        now = time.perf_counter()
+        if stage != last[0]:
+            stages[str(last[0])] = stages.get(str(last[0]), 0.0) + now - float(last[1])
+            last[:] = [stage, now]
+
+    made = archive.report(Job(paths=(str(corpus),), resolved=resolved(settings)), engine, work, progress)
+    progress("", 0, 0)
+    told.write_text(json.dumps({"counts": msgspec.to_builtins(made.counts), "stages": stages}))
+
+
+def measured(n: int, engine: str, settings: dict[str, object], folder: Path) -> None:
+    """Print the figures of one size."""
+    corpus, work, told = folder / f"{n}.jsonl", folder / f"work-{n}", folder / f"{n}.json"
+    pairs = written(n, corpus)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    start, peak = time.perf_counter(), [0]
+    process = multiprocessing.get_context("spawn").Process(target=run, args=(corpus, work, engine, settings, told))
+    process.start()
+    ended = threading.Event()
+
+    def watch() -> None:
+        while not ended.wait(BEAT):
+            peak[0] = max(peak[0], memory_of(process.pid or 0))
+
+    watching = threading.Thread(target=watch, daemon=True)
+    watching.start()
+    process.join()
+    ended.set()
+    watching.join()
+    wall = time.perf_counter() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    record = json.loads(told.read_text())
+    disk = sum(path.stat().st_size for path in work.rglob("*") if path.is_file())
+    counts = record["counts"]
+    print(f"{n:>9,} quotations on {engine}: {counts['quotations']:,} found, {counts['candidates']:,} pairs scored")
+    print(f"          {cpu:.0f} CPU s, {wall:.0f} s, {peak[0] / 1e9:.2f} GB of memory, {disk / 1e9:.2f} GB of disk ({corpus.stat().st_size / 1e9:.2f} GB of articles)")
+    print("          " + ", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in sorted(record["stages"].items(), key=lambda item: -item[1])[:12]))
+    told_of_pairs(pairs, work)
+
+
+def told_of_pairs(pairs: dict[str, list[tuple[int, int]]], work: Path) -> None:
+    """Print the share of planted pairs that were looked at, and what the largest group of the others holds."""
+    base = duckdb.connect()
+    found = base.sql(f"SELECT a, b FROM '{work}/stages/candidates-*/*.parquet'").fetchnumpy()
+    have = np.sort(np.minimum(found["a"], found["b"]) ^ (np.maximum(found["a"], found["b"]) * 3))
+    hits: dict[bool, list[int]] = {True: [0, 0], False: [0, 0]}
+    words = []
+    for kind, wanted in pairs.items():
+        sides = np.array(wanted, np.int64)
+        code = np.minimum(sides[:, 0], sides[:, 1]) ^ (np.maximum(sides[:, 0], sides[:, 1]) * 3)
+        there = int(np.isin(code, have).sum())
+        words.append(f"{kind} {there / len(code):.4f}")
+        held = hits["fragment" in kind]
+        held[0], held[1] = held[0] + there, held[1] + len(code)
+    print("          recall of planted pairs: " + ", ".join(words))
+    print(f"          full {hits[False][0] / hits[False][1]:.4f}, fragments {hits[True][0] / hits[True][1]:.4f}")
+    planted_ones = {one for wanted in pairs.values() for pair in wanted for one in pair}
+    rows = base.sql(f"SELECT utterance, id FROM '{work}/stages/readings-*/*.parquet'").fetchnumpy()
+    other = ~np.isin(rows["id"], np.fromiter(planted_ones, np.int64))
+    sizes = np.unique(rows["utterance"][other], return_counts=True)[1]
+    print(f"          largest group: {np.unique(rows['utterance'], return_counts=True)[1].max(initial=0)} readings, {sizes.max(initial=0)} of them unplanted", flush=True)
+
+
+def main() -> None:
+    """Measure what the command line asks for."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("sizes", nargs="*", type=int, default=[10_000, 100_000, 1_000_000])
+    parser.add_argument("--engine", default="duckdb")
+    parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE")
+    parser.add_argument("--keep", metavar="DIR", help="where articles and stages stay")
+    asked = parser.parse_args()
+    settings: dict[str, object] = dict(word.split("=", 1) for word in asked.set)
+    folder = Path(asked.keep or tempfile.mkdtemp())
+    folder.mkdir(parents=True, exist_ok=True)
+    for n in asked.sizes:
+        measured(n, asked.engine, settings, folder)
+    if not asked.keep:
+        shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("PYTHONPATH", str(Path(__file__).parent))
+    sys.exit(main())
