@@ -48,8 +48,9 @@ def weight(norm: str) -> float:
 
 
 class Features(NamedTuple):
-    """What is known of one word, so that a pair costs a few comparisons: kind, spelling, forms, and the words that it is related to."""
+    """What is known of one word, so that a pair costs a few comparisons: weight, kind, spelling, forms, and the words it is related to."""
 
+    weight: float
     function: bool
     classes: frozenset[int]
     spelling: str
@@ -63,6 +64,7 @@ class Features(NamedTuple):
 def features(norm: str) -> Features:
     """Return what the lists know of a word in normal form."""
     return Features(
+        weight=weight(norm),
         function=norm in _CLASS or words.is_function_word(norm),
         classes=_CLASS.get(norm, _NO_CLASS),
         spelling=words.american(norm),
@@ -79,9 +81,12 @@ def nearness(a: str, b: str) -> float:
     In order: spellings of one word or name, forms of one word, synonyms, opposites, words of one root, near spellings, numbers, function
     words of one kind, content words.
     """
+    return _nearness(a, b, features(a), features(b))
+
+
+def _nearness(a: str, b: str, one: Features, other: Features) -> float:
     if a[:1] == NUMBER or b[:1] == NUMBER:
         return (SPELLING if a.split()[0] == b.split()[0] else NUMBERS) if a[:1] == b[:1] else TWO_CLASSES
-    one, other = features(a), features(b)
     if one.function or other.function:
         return _function_nearness(a, b, one, other)
     return _content_nearness(a, b, one, other)
@@ -108,11 +113,11 @@ def _function_nearness(a: str, b: str, one: Features, other: Features) -> float:
 
 
 def _content_nearness(a: str, b: str, one: Features, other: Features) -> float:
-    alike = ratio(a, b)
     if one.spelling == other.spelling or one.group == other.group != "":
         return SPELLING
     if one.stem == other.stem or not one.lemmas.isdisjoint(other.lemmas):
         return STEM
+    alike = ratio(a, b)
     if alike >= FAR and _key(a) == _key(b) != "":
         return NAME
     # Opposites by prefix or ending (happy, unhappy; hopeful, hopeless) and words of one root share their last or first three letters.
@@ -136,19 +141,21 @@ class Affinities(dict[str, float]):
     Scores are worked out when first asked for, and forgotten when there are too many.
     """
 
-    __slots__ = ("word",)
+    __slots__ = ("known", "word")
 
     def __init__(self, word: str) -> None:
         super().__init__()
-        self.word = word
-        self[word] = weight(word)
+        self.word, self.known = word, features(word)
 
     def __missing__(self, other: str) -> float:
         if len(self) > MOST_KNOWN:
             self.clear()
-        word = self.word
-        near = nearness(word, other) if word < other else nearness(other, word)
-        score = self[other] = near * min(weight(word), weight(other)) if word != other else weight(word)
+        word, one, two = self.word, self.known, features(other)
+        if word == other:
+            near = 1.0
+        else:
+            near = _nearness(word, other, one, two) if word < other else _nearness(other, word, two, one)
+        score = self[other] = near * min(one.weight, two.weight)
         return score
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache, partial
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 from compare.collate.kinship import NUMBER
-from compare.model import Span
+from compare.model import NOWHERE, Span
 from compare.text.contractions import expanded
 from compare.text.measures import CURRENCIES
 from compare.text.numbers import mentions
@@ -75,14 +75,11 @@ def _wordless(text: str, ellipses: dict[int, Span]) -> Pieces:
 
 def _spans(printed: Sequence[str], ellipses: dict[int, Span]) -> list[Span]:
     """Return where each word of a reading stands; words and marks of omission tile it."""
-    if not ellipses:
-        return list(map(_SPAN, pairwise(accumulate(map(len, printed), initial=0))))
-    found = []
-    at = 0
-    for place, word in enumerate(printed):
-        at = ellipses[place].end if place in ellipses else at
-        found.append(Span(at, at + len(word)))
-        at += len(word)
+    found: list[Span] = []
+    place = at = 0
+    for word, mark in [*ellipses.items(), (len(printed), NOWHERE)]:
+        found += map(_SPAN, pairwise(accumulate(map(len, printed[place:word]), initial=at)))
+        place, at = word, mark.end
     return found
 
 
@@ -114,8 +111,10 @@ def _words(text: str) -> tuple[str, list[Cut]]:
     """Return the words of a stretch without marks of omission, and what stands before the first of them."""
     chunks = _CHUNK.findall(text)
     found = list(map(_chunk, chunks)) if not chunks or max(map(len, chunks)) <= LONGEST_CHUNK else list(map(_chunk.__wrapped__, chunks))
-    cuts: list[Cut] = []
     before = leads = text[: len(text) - len(text.lstrip())]
+    if not any([lead for lead, _ in found]):
+        return before, list(chain.from_iterable([words for _, words in found]))
+    cuts: list[Cut] = []
     for lead, words in [*found, ("", ())]:
         leads += lead  # marks that stand alone wait for the next word
         if leads and (words or not lead):
