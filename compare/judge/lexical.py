@@ -20,7 +20,8 @@ def apply(unit: Unit, settings: Settings) -> None:
         _replaced(unit, settings)
     elif content_a or content_b:
         a, b = list(unit.a), list(unit.b)
-        severity, reason = left_out(a if content_a else b, settings)
+        row, text = (unit.row_a, unit.text_a) if content_a else (unit.row_b, unit.text_b)
+        severity, reason = left_out(a if content_a else b, row, text, settings)
         unit.found(a, b, "omission", severity, reason)
 
 

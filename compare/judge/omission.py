@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from compare.judge.rows import Word
+from compare.judge.rows import Row, Word
 from compare.judge.rule import Different, Rule
 from compare.judge.units import LONG, Unit, quoted, runs
 from compare.model import Severity
 from compare.settings import Settings
-from compare.text.words import listed, synonyms
+from compare.text.words import lemmas, listed, synonyms
 
+# Words beside a noun among which the others stand that it is joined to.
+NEAR = 3
+_AND = frozenset(["and", "or", "nor"])
 _COPULAS = frozenset(["is", "are", "was", "were", "be", "will", "do", "does", "did", "has", "have", "can", "should", "must"])
 
 
@@ -67,11 +70,30 @@ def _reason(words: list[Word]) -> str:
     return f"in one reading only, unmarked{what}: '{quoted(words)}'"
 
 
-def left_out(words: list[Word], settings: Settings) -> tuple[Severity, str]:
-    """Return severity and reason of a short omission."""
+def left_out(words: list[Word], row: Row, text: str, settings: Settings) -> tuple[Severity, str]:
+    """Return severity and reason of a short omission in a reading; a short one matters where it is one of several that are named."""
     content = [word for word in words if not word.function]
-    severity = 2 if len(content) >= settings.omission_words or len(words) >= settings.omission_length else 1
-    return severity, _reason(words)
+    long = len(content) >= settings.omission_words or len(words) >= settings.omission_length
+    return 2 if long or _one_of_several(words, row, text) else 1, _reason(words)
+
+
+def _one_of_several(words: list[Word], row: Row, text: str) -> bool:
+    """Say whether words are a noun joined to others by "and" or commas: "the wall, (the gate) and the tower", and no synonym beside it."""
+    content = [word for word in words if not word.function]
+    if not content or lemmas(content[-1].norm).isdisjoint(listed("nouns_wordnet")):
+        return False
+    near = row.pieces[max(0, words[0].place - NEAR) : words[0].place] + row.pieces[words[-1].place + 1 : words[-1].place + 1 + NEAR]
+    if any(synonyms(piece.norm, content[-1].norm) for piece in near):
+        return False
+    before, after = (
+        row[words[0].place - 1] if words[0].place else None,
+        row[words[-1].place + 1] if words[-1].place + 1 < len(row) else None,
+    )
+    if words[0].norm in _AND or words[-1].norm in _AND:
+        return True
+    opened = before is not None and (before.norm in _AND or "," in text[before.end : words[0].start])
+    closed = after is not None and (after.norm in _AND or "," in text[words[-1].end : after.start])
+    return opened and closed
 
 
 RULE = Rule(

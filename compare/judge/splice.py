@@ -27,7 +27,7 @@ def apply(unit: Unit, settings: Settings) -> None:
         if len(run) < settings.omission_length:
             starts = {one.start for one in sentences(text, around)}
             if {run[0].start, row[run[-1].place + 1].start} <= starts and not denies(run, unit, side):
-                severity, reason = left_out(run, settings)
+                severity, reason = left_out(run, row, text, settings)
                 unit.found(*((run, []) if unit.a else ([], run)), "omission", severity, reason)
             continue
         ends = len(sentences(text, around)) - 1
