@@ -2,27 +2,45 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from compare.errors import EngineError
 from compare.settings import Settings
 
 if TYPE_CHECKING:
     from compare.archive.run import report
 
-__all__ = ["engine_for", "report"]
+__all__ = ["NONE", "announced", "engine_for", "report"]
 NONE = "none"
+DISK = 6  # bytes of stages for a byte of articles, measured (docs/scale.md); most of it is room for sorting pairs
 
 
 def engine_for(paths: Sequence[str], settings: Settings) -> str:
     """Return the engine that carries a run over these paths: the one that is asked for, else by the size of the files."""
     if settings.engine != "auto":
         return settings.engine
-    size = 0
-    for path in map(Path, paths):
-        size += sum(file.stat().st_size for file in (path.rglob("*") if path.is_dir() else [path]) if file.is_file())
-    return "duckdb" if size >= settings.engine_from * 1_000_000 else NONE
+    return "duckdb" if size_of(paths) >= settings.engine_from * 1_000_000 else NONE
+
+
+def size_of(paths: Sequence[str]) -> int:
+    """Return the bytes of the files that paths name; of addresses and patterns nothing is known."""
+    files = (file for path in map(Path, paths) for file in (path.rglob("*") if path.is_dir() else [path]))
+    return sum(file.stat().st_size for file in files if file.is_file())
+
+
+def announced(paths: Sequence[str], work: Path) -> str:
+    """Return what a run over these paths will need of the disk, in words. Raises EngineError if it isn't there."""
+    home = next(one for one in (work, *work.absolute().parents) if one.is_dir())
+    needed, free = size_of(paths) * DISK, shutil.disk_usage(home).free
+    if needed > free and not work.is_dir():
+        raise EngineError(
+            f"{work}: about {needed / 1e9:.1f} GB are needed, {free / 1e9:.1f} GB are free",
+            "make room, or name another folder with --work DIR",
+        )
+    return f"about {needed / 1e9:.1f} GB of disk for the stages in {work} ({free / 1e9:.0f} GB free)"
 
 
 def __getattr__(name: str) -> Any:

@@ -27,18 +27,20 @@ READING: Schema = {
     "again": "binary",
     "source": "binary",
 }
-# The readings with all that judging needs. Needs {readings}, {matches}, {ready}, {told}.
+# The readings with all that judging needs; the pair that hangs one on its parent may stand either way round. Needs {readings}, {matches},
+# {ready}, {told}.
 READINGS = (
-    "SELECT r.utterance, r.id, r.parent, y.fullness, COALESCE(m.score, 1000) AS score, COALESCE(m.entire, TRUE) AS entire, "
-    "COALESCE(m.speaker_differs, FALSE) AS speaker_differs, COALESCE(m.date_differs, FALSE) AS date_differs, "
-    "t.story, t.noun, t.again, t.source "
+    "SELECT r.utterance, r.id, r.parent, y.fullness, COALESCE(m.score, n.score, 1000) AS score, "
+    "COALESCE(m.entire, n.entire, TRUE) AS entire, COALESCE(m.speaker_differs, n.speaker_differs, FALSE) AS speaker_differs, "
+    "COALESCE(m.date_differs, n.date_differs, FALSE) AS date_differs, t.story, t.noun, t.again, t.source "
     "FROM {readings} r JOIN {ready} y ON r.id = y.id JOIN {told} t ON r.id = t.id "
-    "LEFT JOIN {matches} m ON r.parent = m.a AND r.id = m.b"
+    "LEFT JOIN {matches} m ON r.parent = m.a AND r.id = m.b LEFT JOIN {matches} n ON r.id = n.a AND r.parent = n.b"
 )
 JUDGED: Schema = {
     "utterance": "int64",
     "severity": "int64",
     "divergence": "double",
+    "coverage": "double",
     "id": "string",
     "readings": "int64",
     "noun": "binary",
@@ -58,6 +60,7 @@ def judged(columns: Columns, settings: Settings) -> Columns:
         "utterance": numbers(number for number, _, _ in made),
         "severity": numbers(one.verdict.severity for _, one, _ in made),
         "divergence": np.array([one.verdict.divergence for _, one, _ in made], dtype=np.float64),
+        "coverage": np.array([one.verdict.coverage for _, one, _ in made], dtype=np.float64),
         "id": objects([one.id for _, one, _ in made]),
         "readings": numbers(len(one.readings) for _, one, _ in made),
         "noun": objects([packed(one) for _, one, _ in made]),

@@ -86,5 +86,5 @@ def grouped(ready: Table, scored: Table, tables: Tables) -> Table:
     while int(tables.rows(asked("moved", queries.MOVED, tables, roots=roots), ["moved"])["moved"][0]):
         roots = asked("roots", queries.JUMPED, tables, roots=roots)
     outward = asked("groups", queries.OUTWARD, tables, roots=roots, ready=ready)
-    rehung = asked("rehung", queries.REHUNG, tables, links=links, outward=outward)
+    rehung = asked("rehung", queries.REHUNG, tables, links=links, outward=outward, ready=ready)
     return asked("readings", queries.READINGS, tables, outward=outward, parents=parents, rehung=rehung)

@@ -9,7 +9,8 @@ from compare.settings import Settings
 # A stage sees the settings of its own rooms and those that stand nowhere here; of all others it sees the defaults, so that they don't
 # decide whether it is done again. A test holds that no stage asks for more.
 ROOMS: dict[str, str] = {
-    "read": "largest_file most_files most_pages fetch_seconds largest_page most_redirects private_addresses",
+    "read": """largest_file most_files most_objects most_pages read_seconds fetch_seconds largest_page most_redirects private_addresses
+        fetched_folder fetched_days""",
     "extract": """longest_interruption longest_subhead speaker_confidence pronoun_subject pronoun_speaker pronoun_unknown pronoun_reach
         speaker_reach speaker_model opinion_agrees opinion_disagrees longest_parsed""",
     "copies": "keep_copies copy_share copy_words copy_holders copy_reach copy_sample_from repeat_words",

@@ -12,6 +12,7 @@ import numpy as np
 
 from compare import __version__, engines, extract, pipeline, sources
 from compare.archive import hearing, judging, matching, result
+from compare.archive.exporting import exported
 from compare.archive.packing import from_bytes, numbers, objects, text_bytes, unpacked
 from compare.archive.rooms import narrowed
 from compare.engines import Columns, Note, Schema, Table, Tables, WorkFolder, joined, unheard
@@ -33,11 +34,14 @@ COPIES: Schema = {"article": "int64", "leader": "int64", "leader_id": "binary", 
 SPOKEN: Schema = {**hearing.SAID, "person": "binary", "story": "int64", "copied": "bool", "leader": "binary", "story_source": "binary"}
 
 
-def report(job: Job, engine: str, work: Path, progress: Progress = silent, note: Note = unheard) -> Report:
-    """Return the report of a job as `pipeline.report` does, worked out on an engine for tables; stages are kept in the folder `work`."""
+def report(job: Job, engine: str, work: Path, progress: Progress = silent, note: Note = unheard, export: Path | None = None) -> Report:
+    """Return the report of a job as `pipeline.report` does, worked out on an engine for tables; stages are kept in the folder `work`.
+
+    All that was found goes into the folder `export` as tables. Raises EngineError, after which the same run goes on from what is finished.
+    """
     folder = WorkFolder(work, program(), note)
     with folder.locked(), engines.opened(engine, folder, job.resolved.settings, progress) as tables:
-        return reported(job, tables)
+        return reported(job, tables, export)
 
 
 @cache
@@ -50,7 +54,7 @@ def program() -> str:
     return f"{__version__} {held.hexdigest()}"
 
 
-def reported(job: Job, tables: Tables) -> Report:
+def reported(job: Job, tables: Tables, export: Path | None) -> Report:
     """Return the report of a job, worked out over tables; what readers decided and source texts need all quotations at once."""
     settings = job.resolved.settings
     source = pipeline.source_text(job)
@@ -61,7 +65,11 @@ def reported(job: Job, tables: Tables) -> Report:
     heard, not_read = once(heard, order, nowhere, tables)
     if job.decisions or source is not None:
         return decided(job, source, heard, not_read, tables)
-    return result.report(job, found_in(heard, not_read, settings, tables), tables)
+    found = found_in(heard, not_read, settings, tables)
+    made = result.report(job, found, tables)
+    if export is not None:
+        exported(found, export, tables)
+    return made
 
 
 def listed(job: Job, tables: Tables) -> tuple[Table, tuple[NotRead, ...], Table]:

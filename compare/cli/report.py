@@ -29,6 +29,8 @@ USUAL_FORMATS = ("pdf", "html", "json")
 # Settings of the print alone, which `render` may change.
 PRINTED = ("min_severity", "page_size", "band_width", "cell_width", "equal_words", "context_length", "presence_rows", "matrix_outlets")
 WORK = ".work"  # hidden, so that a run over the folder it stands in passes it over
+TABLES = sources.OWN_TABLES
+NAMED = 6  # so many reused stages are named
 EPOCH = "SOURCE_DATE_EPOCH"  # seconds; what reproducible builds set in place of today
 
 
@@ -94,7 +96,7 @@ def report(
     )
     job = dataclasses.replace(job, command=command_line(job, decided))
     with progress.shown() as bar:
-        made = found(job, out / WORK if work is None else Path(work), bar)
+        made = found(job, out, out / WORK if work is None else Path(work), bar)
         files, lacking = written(made, out, formats, given.settings, bar)
     written_code = told(files, lacking)
     messages.say(summary(made))
@@ -122,15 +124,29 @@ def render(file: str, folder: str, formats: tuple[str, ...], title: str, given: 
     return told(files, lacking)
 
 
-def found(job: pipeline.Job, work: Path, bar: progress.Bar) -> Report:
+def found(job: pipeline.Job, out: Path, work: Path, bar: progress.Bar) -> Report:
     """Return the report of a job, carried by the engine that its settings or its size ask for."""
     engine = archive.engine_for(job.paths, job.resolved.settings)
     if engine == archive.NONE:
         return pipeline.report(job, bar)
-    reused: list[str] = []
-    made = archive.report(job, engine, work, bar, lambda stage, there, parts: reused.append(f"{stage} {there}/{parts}") if there else None)
-    messages.say(f"{engine}: stages in {work}" + (f", reused: {', '.join(reused)}" if reused else ""))
+    messages.say(archive.announced(job.paths, work))
+    stages: dict[str, tuple[int, int]] = {}
+
+    def note(stage: str, there: int, parts: int) -> None:
+        before = stages.get(stage, (0, 0))
+        stages[stage] = (before[0] + there, before[1] + parts)
+
+    made = archive.report(job, engine, work, bar, note, out / TABLES)
+    messages.say(f"{engine}: {reused(stages)}; tables of all that was found are in {out / TABLES}")
     return made
+
+
+def reused(stages: Mapping[str, tuple[int, int]]) -> str:
+    """Return in words what an earlier run had done already; `stages` has the parts of each stage that were there, and all."""
+    kept = [name if there == parts else f"{name} {there}/{parts}" for name, (there, parts) in stages.items() if there]
+    if not kept:
+        return f"{len(stages)} stages made"
+    return f"reused: {', '.join(kept[:NAMED])}{f' and {len(kept) - NAMED} more' if len(kept) > NAMED else ''}, of {len(stages)} stages"
 
 
 def the_day(given: str | None) -> str:

@@ -4,9 +4,10 @@
 """
 
 from compare.sources.copies import UNDATED, leaders, runs, sampling, with_copies, with_repeats
-from compare.sources.inputs import SIDECAR, Metadata, is_url, listed, once, opened, read, read_one
+from compare.sources.inputs import OWN_TABLES, SIDECAR, Metadata, is_url, listed, once, opened, read, read_one
 
 __all__ = [
+    "OWN_TABLES",
     "SIDECAR",
     "UNDATED",
     "Metadata",

@@ -6,6 +6,7 @@ import dataclasses
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import numpy as np
 import pytest
 
@@ -106,6 +107,26 @@ def test_new_articles_cost_themselves_and_the_result_is_that_of_a_full_run(
     assert parts["read"][1] - parts["read"][0] <= 2
     assert parts["extract"][1] - parts["extract"][0] <= 2
     assert bytes_of(found) == bytes_of(pipeline.report(job(articles)))
+
+
+def test_tables_hold_all_that_was_found(articles: Path, tmp_path: Path) -> None:
+    values = {"reported_quotations": 10, "reported_utterances": 2}
+    found = archive.report(job(articles, **values), "duckdb", tmp_path / "work", export=tmp_path / "tables")
+    assert bytes_of(found) == bytes_of(pipeline.report(job(articles, **values)))
+    whole = pipeline.report(job(articles))
+    assert len(found.utterances) == 2
+    assert found.counts == dataclasses.replace(whole.counts, suggestions=found.counts.suggestions, near_misses=found.counts.near_misses)
+
+    def asked(query: str) -> list[tuple[Any, ...]]:
+        return duckdb.sql(query.replace("TABLES", str(tmp_path / "tables"))).fetchall()
+
+    utterances = asked("SELECT id, coverage FROM 'TABLES/utterances/*.parquet' ORDER BY id")
+    assert utterances == sorted((one.id, one.verdict.coverage) for one in whole.utterances)
+    quotations = dict(asked("SELECT id, utterance FROM 'TABLES/quotations/*.parquet'"))
+    home = {reading.quotation: one.id for one in whole.utterances for reading in one.readings}
+    assert quotations == {one.id: home.get(one.id, "") for one in whole.quotations}
+    assert asked("SELECT COUNT(*) FROM 'TABLES/variants/*.parquet'") == [(sum(len(one.verdict.variants) for one in whole.utterances),)]
+    assert asked("SELECT COUNT(*) FROM 'TABLES/matches/*.parquet'") == [(whole.counts.candidates,)]
 
 
 class Asked(Settings):
