@@ -13,6 +13,12 @@ from compare.text.numbers import mentions
 from compare.text.words import listed, phrase_starts
 
 _LIGHT = frozenset(["any", "some", "whole", "part", "both", "each", "else", "little", "much", "more", "less", "only", "enough"])
+# Words that leave as much as they take: the whole, many, most, a few.
+_EQUAL = (
+    {"all", "every", "each", "everyone", "everybody", "whole", "entire", "both"}, {"many", "numerous", "much"}, {"most", "majority"},
+    {"several", "few", "couple", "some", "handful"}, {"often", "frequently"}, {"rarely", "seldom"}, {"sometimes", "occasionally"},
+    {"mostly", "mainly", "largely"},
+)  # fmt: skip
 _REVERSED = ({"all", "none"}, {"more", "fewer"}, {"more", "less"}, {"most", "least"}, {"always", "rarely"}, {"often", "rarely"})
 
 
@@ -44,7 +50,8 @@ def _quantities(unit: Unit) -> None:
         if {x.norm, y.norm} in _REVERSED:
             unit.found([x], [y], "lexical", 3, f"opposites: '{x.text}' and '{y.text}'")
         else:
-            severity = 1 if x.norm in _LIGHT and y.norm in _LIGHT else 2
+            equal = any(x.norm in alike and y.norm in alike for alike in _EQUAL)
+            severity = 1 if equal or (x.norm in _LIGHT and y.norm in _LIGHT) else 2
             unit.found([x], [y], "degree", severity, f"another quantity: '{x.text}' and '{y.text}'")
         left.remove(x)
         right.remove(y)

@@ -10,7 +10,7 @@ from compare.judge.attribution import conflict, other_speaker
 from compare.judge.extent import brackets_taken, edges_cut, ellipses_taken
 from compare.judge.language import NOTE, is_english
 from compare.judge.laying import Pair, followers_parted, laid, slid_to_edges, strangers_parted
-from compare.judge.negation import moved_negators
+from compare.judge.negation import moved_negators, opposites_denied
 from compare.judge.number import equal_numbers_taken
 from compare.judge.order import genitives_turned, moves_taken
 from compare.judge.paraphrase import too_long
@@ -40,6 +40,7 @@ def judged_pair(
     for unit in pair.units:
         _explained(unit, english, settings)
     moved_negators(pair, settings)
+    opposites_denied(pair, settings)
     found = verdict(pair, settings, () if english else (NOTE,))
     if other_speaker(*speakers):
         whole = Span(0, len(collation.columns))

@@ -30,8 +30,16 @@ def apply(unit: Unit, settings: Settings) -> None:
             unit.found([x], [y], "function-word", 1, f"negated in both readings: '{x.text}' and '{y.text}'")
     rest, side = (left[len(right) :], "a") if len(left) > len(right) else (right[len(left) :], "b")
     for word in rest:
-        if not (_denied(unit, word, side) or _opposite(unit, word, side, settings)):
+        if not (_denied(unit, word, side) or _opposite(unit, word, side, settings) or _replaced(unit, word, side)):
             _flip(unit, word, side, settings)
+
+
+def _replaced(unit: Unit, word: Word, side: str) -> bool:
+    """Say whether a "without" stands with its noun against other words, so that nothing is affirmed there ("without fear", "safely")."""
+    mine, other = (unit.a, unit.b) if side == "a" else (unit.b, unit.a)
+    if word.norm != "without" or any(one.norm == "with" for one in other) or all(one.function for one in other):
+        return False
+    return any(one.place == word.place + 1 for one in mine)
 
 
 def _negators(unit: Unit, side: str) -> list[Word]:
@@ -122,6 +130,21 @@ def moved_negators(pair: Pair, settings: Settings) -> None:
             unit.findings.append(Finding(a, b, "order", 1, "the negation stands elsewhere", True, unit.index))
 
 
+def opposites_denied(pair: Pair, settings: Settings) -> None:
+    """Turn a negation and an opposite after it into near synonyms: "would not be appropriate", "would be inappropriate"."""
+    found = [(unit, finding) for unit in pair.units for finding in unit.findings if finding.severity == 3]
+    for (unit, one), (following, other) in pairwise(found):
+        if one.type != "negation" or other.type != "lexical" or not (other.a and other.b) or (one.a and one.b):
+            continue
+        negator, word = (one.a or one.b)[-1], (other.a if one.a else other.b)[0]
+        if 0 < word.place - negator.place <= settings.negation_scope:
+            unit.findings.remove(one)
+            following.findings.remove(other)
+            a, b = ((*one.a, *other.a), other.b) if one.a else (other.a, (*one.b, *other.b))
+            reason = f"the opposite denied: '{quoted(a)}' and '{quoted(b)}'"
+            unit.findings.append(Finding(a, b, "synonym", 1, reason, True, unit.index))
+
+
 def _near(one: Finding, other: Finding, reach: int) -> bool:
     x, y = (one.a or one.b)[0], (other.a or other.b)[0]
     return abs(x.column - y.column) <= reach
@@ -137,6 +160,7 @@ RULE = Rule(
     apply,
     same=(
         Same("The test is easy to pass", "The test is not difficult to pass", "synonym"),
+        Same("It would not be legal to sell it", "It would be illegal to sell it", "synonym"),
         Same("Nobody wants a strike", "We don't want a strike"),
         Same("The firm does not pay for repairs", "The firm is against paying for repairs", "synonym"),
         Same("He was prosecuted not because of the money", "He was not prosecuted because of the money", "order"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from compare.judge.negation import idle
 from compare.judge.rows import Row, Word
 from compare.judge.rule import Different, Rule
 from compare.judge.units import LONG, Unit, quoted, runs
@@ -33,14 +34,15 @@ def apply(unit: Unit, settings: Settings) -> None:
 
 def denies(run: list[Word], unit: Unit, side: str) -> bool:
     """Say whether an added stretch denies what the shared words say: "is not our job: it is the duty"."""
-    negators = listed("negators")
+    negators, row = listed("negators"), unit.row_a if side == "a" else unit.row_b
+    if run[-1].norm in negators and not idle(run[-1], row):
+        return True  # "a witness, not (a suspect)"
     places = [place for place, word in enumerate(run) if word.norm in negators]
     if not places or (places[0] > 0 and run[places[0] - 1].norm not in _COPULAS):
         return False
-    row = unit.row_a if side == "a" else unit.row_b
     after = [word for word in run[places[0] + 1 :] if not word.function]
     near = [word for word in row[run[-1].place + 1 : run[-1].place + 9] if not word.function]
-    if run[places[0]] is run[-1] or _contrasted(row[places[0] + run[0].place : run[-1].place + 4]):
+    if _contrasted(row[places[0] + run[0].place : run[-1].place + 4]):
         return True
     return any(word.norm != one.norm and synonyms(word.norm, one.norm) for word in after for one in near)
 

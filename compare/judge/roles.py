@@ -45,7 +45,9 @@ def _crossed(unit: Unit, other: Unit) -> bool:
 
 
 def _between(pair: Pair, unit: Unit, other: Unit) -> bool:
-    """Say whether a verb may stand between (shared content words, no "meet"), and all sides are subject or object of it."""
+    """Say whether a verb may stand between (shared content words, no "meet") and all sides are subject or object of it, or are compared."""
+    if any(piece.norm == "than" for piece in pair.a.row.pieces[unit.a[-1].place + 1 : other.a[-1].place]):
+        return True
     words = _content(pair.a.row[unit.a[-1].place + 1 : other.a[0].place])
     if not words or other.a[0].column - unit.a[-1].column > NEAR or any(word.norm in listed("mutual") for word in words):
         return False
@@ -54,11 +56,12 @@ def _between(pair: Pair, unit: Unit, other: Unit) -> bool:
 
 
 def _governed(word: Word, row: Row) -> bool:
-    """Say whether a preposition or a conjunction stands before a word, articles and the like between them."""
+    """Say whether a preposition (but "against") or a conjunction stands before a word, articles and the like between them."""
     place = word.place - 1
     while place >= 0 and row.pieces[place].norm in listed("determiners"):
         place -= 1
-    return place >= 0 and row.pieces[place].norm in listed("prepositions")
+    before = row.pieces[place].norm if place >= 0 else ""
+    return before != "against" and before in listed("prepositions")
 
 
 def _turned(unit: Unit, other: Unit) -> bool:
