@@ -65,6 +65,8 @@ _STOPS = re.compile("[./EF]")
 _CUE = re.compile(r"(?:V|G|(?<=[^l])B)(?=(?:[^VBG]|(?<=l)B)*$)")
 _INFINITIVE = re.compile(r"B(?=[^B]*$)")
 _ATTACHED = re.compile(r"y?[SRnpD]?(?:[iol][SRnm]){0,2}m?[,:]?t?[,:]?/?D?")
+# A short sentence that leads to a quotation: "But Lee is not convinced.", "Lee laughed."
+_LEADING = re.compile(r"[cy]?,?(?P<subject>S)(?:,R,)?(?:y?Vy?|[^VQEF]{1,7})")
 _WEAK = re.compile(r"[UWq](?=[^UWq]*$)")
 
 
@@ -192,6 +194,16 @@ def carried(place: Place, since: int, before: Found | None) -> Found | None:
     return None
 
 
+def led_in(place: Place, since: int) -> Found | None:
+    """Return the subject of the sentence that leads to the quotation in its paragraph, after symbol `since`: 'Lee was blunt. "No."'"""
+    symbols = place.phrases.symbols
+    if place.start <= since + 1 or symbols[place.start - 1] != "." or place.phrases.lexicon.nouns_capitalised:
+        return None
+    begin = max(since, max(symbols.rfind(stop, since, place.start - 1) for stop in "./EFQ") + 1)
+    found = _LEADING.fullmatch(symbols, begin, place.start - 1)
+    return Found(found.start("subject"), None, "sentence before") if found else None
+
+
 def neighbour(place: Place) -> Found | None:
     """Return the subject of the sentence before in the same paragraph ("Lee was blunt."), else who speaks in the sentence behind."""
     symbols = place.phrases.symbols
@@ -253,6 +265,7 @@ CONFIDENCE = {
     "passive": 0.8,
     "clause before, inverted": 0.75,
     "clause behind, other verb": 0.7,
+    "question and answer": 0.7,
     "other verb": 0.63,
     "clause behind a full stop": 0.6,
     "sentence before": 0.6,
@@ -260,7 +273,7 @@ CONFIDENCE = {
     "main clause": 0.51,
     "sentence behind": 0.4,
 }
-RULES: tuple[Callable[[Place], Found | None], ...] = (behind, according, attached, parenthetic, governing, standing_behind)
+RULES: tuple[Callable[[Place], Found | None], ...] = (behind, according, attached, parenthetic, governing)
 
 
 def sentence_bounds(phrases: Phrases, at: int) -> tuple[int, int]:

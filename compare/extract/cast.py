@@ -18,7 +18,9 @@ _FULL_NAME = re.compile(
     rf"[{_CAPITAL}](?<![\w'’-].)[\w'’-]{{1,40}}+ (?:[{_CAPITAL}](?:\.|[\w'’-]{{1,40}}+) |(?:al|el|bin|von|van|der|de|la|zu|da) ){{0,3}}"
     rf"(?:al-|el-)?[{_CAPITAL}][\w-]{{0,40}}\w"
 )
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+SUFFIXES = frozenset(
+    ["jr", "sr", "ii", "iii", "iv", "kc", "qc", "sc", "mp", "msp", "mep", "mla", "td", "cbe", "obe", "mbe", "phd", "md", "esq"]
+)  # and letters behind a name
 RECENT = 60
 # So many people of one surname are told apart in one article, the latest; a bound for hostile input only.
 NAMESAKES = 100

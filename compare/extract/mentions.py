@@ -17,6 +17,8 @@ from compare.settings import Settings
 _MENTIONS = re.compile("[SRpwth]|[./EF]+")
 # The verb of a pronoun's clause and whom it addresses.
 _TOLD = re.compile("[yxbe]{0,2}Vl?S")
+# Behind these a role is a subject of its own, and not what the name before it is: "signed by Lee, the board said".
+_VERBS = frozenset("VUBvbe")
 # How many mentions are remembered; the sentences after which who spoke last is forgotten.
 MEMORY = 40
 SPEAKER_FADES = 2
@@ -57,7 +59,11 @@ class Reader:
             if code == "S" or code == "R":
                 count += 1
                 first, read = nouns[count]
-                apposed = nouns[count + 1][1].roles if symbols.startswith(",R", symbol + 1) else ()
+                apposed = (
+                    nouns[count + 1][1].roles
+                    if symbols.startswith(",R", symbol + 1) and symbols[symbol + 3 : symbol + 4] not in _VERBS
+                    else ()
+                )
                 person = self._named(read, apposed, first + read.at in in_headlines) if read.name else self._unnamed(read)
             elif code == "p":
                 gender = self.lexicon.gendered.get(phrases.printed(symbol).lower())

@@ -30,11 +30,15 @@ _NEVER_BEFORE_VERB = re.compile(r"[vUVB](?:(?<=[D'].)|(?<=[iok][VB])|(?<![lbepRy
 _MODIFYING_DEMONYM = re.compile(r"d(?=[NRTjdxg])")
 _PLURAL_NOUN = re.compile(r"X(?:(?<=[D'iokj].)|(?<='[xgjv].))")
 _NAME_PARTICLE = re.compile(r"(?<=N)L(?=N)")
+# Where an agency's report comes from: "PORT ELLEN, June 3 (AP) -".
+_DATELINE = re.compile(r"(?:^|/)[Nd][Nd,.m0u]{0,8}(?:\([^()/]{1,6}\))?-")
+# "Her Labour shadow, Ann Lee, ...": an unknown noun behind a name, before the name of who bears it.
+_BEARER = re.compile(r"x,(?=[NT]{1,4},)(?:(?<=D[NdjT]x,)|(?<=D[NdjT]{2}x,))")
 _QUOTES = re.compile("[QEF]")
 _SOURCES = re.compile("[aAfY]")
-_HEAD = r"(?:D[xg0d]{0,2})?(?:[jdNTR0](?:'[xg]{0,2}|u{1,2}|x(?=R))?)*[NRTd]"
-_NOUN = rf"(?:{_HEAD}'[xgjkv0]{{1,2}}|{_HEAD}|D[xg0jk]{{1,3}}|D(?=o[DRNTjd])|0x?(?=y?V))"
-_PHRASE = re.compile(rf"(?=[DNRTjd0])({_NOUN}(?:o(?:{_NOUN}|(?<=Ro)[xj]))*)")
+_HEAD = r"(?:D[xg0d]{0,2}(?:(?<=[xg])'(?=[jdNTR]))?)?(?:[jdNTR0](?:'[xg]{0,2}|u{1,2}|x(?=R))?)*[NRTd]"
+_NOUN = rf"(?:{_HEAD}'[xgjkv0]{{1,2}}(?![jdNTR])|{_HEAD}|D[xg0jk]{{1,3}}|D(?=o[DRNTjdx])|0x?(?=y?V))"
+_PHRASE = re.compile(rf"(?=[DNRTjd0])({_NOUN}(?:o(?:{_NOUN}|(?<=[RD]o)[xj]))*)")
 # German: a genitive follows its noun without a preposition, "der Sprecher der Regierung"; adjectives come in any number.
 _NOUNS_DE = r"(?:(?:[DZ][xg0j]{0,4})?(?:[jdNTR0]u?)*[NRT]|[DZ](?:j|0){0,2})"
 _GENITIVE_PHRASE = re.compile(rf"(?=[DZNRTjd0])({_NOUNS_DE}(?:(?:o|(?=Z)){_NOUNS_DE})*)")
@@ -92,6 +96,8 @@ def phrases(text: str, quotations: Sequence[Quotation], before: int, after: int,
     classes = _MODIFYING_DEMONYM.sub("j", classes)
     if "L" in classes:
         classes = _NAME_PARTICLE.sub("u", classes).replace("L", "D")
+    classes = _BEARER.sub("R,", classes)
+    classes = _DATELINE.sub(lambda found: _place(found, read), classes)
     runs = (_GENITIVE_PHRASE if known.lexicon.nouns_capitalised else _PHRASE).split(classes)
     word_starts = [*accumulate(map(len, runs), initial=0)]
     runs[1::2] = map(_kind, runs[1::2])
@@ -101,6 +107,15 @@ def phrases(text: str, quotations: Sequence[Quotation], before: int, after: int,
     return Phrases(
         symbols, classes.replace("Z", "D"), quotes, read, symbol_starts, word_starts, known.lexicon, _SOURCES.search(symbols) is not None
     )
+
+
+def _place(found: re.Match[str], read: Words) -> str:
+    """Return the classes of a dateline as those of no name, and others as they were: "Lee - the mayor - said"."""
+    first = found.start() + found.group().startswith("/")
+    place = read.printed(first, first)
+    if not place.isupper() or len(place) == 1:
+        return found.group()
+    return found.group()[: first - found.start()] + "x" * (found.end() - first - 1) + "-"
 
 
 @lru_cache(maxsize=65536)

@@ -22,6 +22,8 @@ from compare.text.language import language_of
 BATCH = 200
 # Symbols of mentions that are no names: pronouns and relatives.
 PRONOUNS = "pwth"
+# Rules that give the speakers of a dialogue.
+DIALOGUE = frozenset({"clause behind", "clause behind, inverted", "same turn", "same paragraph", "question and answer"})
 
 
 def attributed(article: Article, quotations: Sequence[Quotation], settings: Settings) -> tuple[Quotation, ...]:
@@ -94,14 +96,35 @@ class _Batch:
             if not subjectless or (named and not self.words.subject_dropped):
                 return named
             return replace(before, rule="goes on") if before else attribution.neighbour(place) or named
+        if (led := attribution.led_in(place, since) or attribution.standing_behind(place)) is not None:
+            return led
         if before and "/" not in self.read.symbols[since : place.at]:
             return replace(before, rule="same paragraph")
+        answering = self.answering(i, found)
+        if answering is not None:
+            return answering
         carried = attribution.carried(place, since, before) or (before and replace(before, rule="goes on"))
         return carried or attribution.neighbour(place)
 
+    def answering(self, i: int, found: Sequence[Found | None]) -> Found | None:
+        """Return who speaks in a paragraph of nothing but speech where two people ask and answer in turns, None where they don't."""
+        symbols, quotes = self.read.symbols, self.read.quotes
+        asks = symbols[quotes[i]] == "F"
+        for j in range(i - 1, max(-1, i - 4), -1):
+            got, last = found[j], found[i - 1]
+            if not got or not last or got.rule not in DIALOGUE or symbols[got.subject] not in "SR":
+                return None
+            if self.read.printed(got.subject) != self.read.printed(last.subject):
+                asked = symbols[quotes[j]] == "F"
+                return replace(got, rule="question and answer") if asks == asked and asks != (symbols[quotes[i - 1]] == "F") else None
+        return None
+
     def said(self, quotation: Quotation, got: Found | None, persons: dict[int, Person]) -> Quotation:
         """Return the quotation with what was found; unchanged if nothing was, or nothing sure enough."""
-        if got is None or attribution.CONFIDENCE[got.rule] < self.settings.speaker_confidence:
+        if got is None:
+            return quotation
+        sure = self.words.confidence.get(got.rule, attribution.CONFIDENCE[got.rule])
+        if sure < self.settings.speaker_confidence:
             return quotation
         first = whole(self.read.symbols, got.subject)
         span = self.read.span(first, got.subject)
@@ -116,5 +139,5 @@ class _Batch:
             rule=got.rule,
             cue=None if got.cue is None else self.read.printed(got.cue),
             via=None if got.via is None else self.read.printed(got.via),
-            confidence=attribution.CONFIDENCE[got.rule],
+            confidence=sure,
         )

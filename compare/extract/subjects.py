@@ -13,7 +13,7 @@ FRONTED = "zGWvioy"
 # Prepositions: a phrase behind one is no subject.
 GOVERNING = "iorl"
 # What may stand between a subject and its verb: brackets, insertions between commas, a relative clause, a prepositional phrase.
-ASIDE = r"(?:\([^)./]*\)|,[^.,/QEFVG]{1,14}(?:,[^.,/QEFVG]{1,14}){0,3},|,[wh][^./QEF]{1,30}?,|i[SRnm](?![,]))"
+ASIDE = r"(?:\([^)./]*\)|,[^.,/QEFVG]{1,14}(?:,[^.,/QEFVG]{1,14}){0,3},|,[wh][^./QEF]{1,30}?,|(?:[xU]?l|x?i)[SRnmp](?![,]))"
 CLAUSE = re.compile(rf"(?:^|(?<=[,;:c./EFQ-]))y{{0,2}}(?:(?P<subject>[SRp]){ASIDE}?y?[VUvbexgB]|(?<=[QEF,])V(?P<turned>[SR]))")
 _LONGEST_INSERTION = 40
 
@@ -45,6 +45,8 @@ def left_subject(symbols: str, start: int, verb: int) -> int | None:
 def head_of(symbols: str, start: int, noun: int) -> int:
     """Return the head of a noun phrase that may end in prepositional phrases: "people in the room" has its head at "people"."""
     i = noun
+    if i - 3 >= start and symbols[i - 1] == "r" and symbols[i - 2] in "vg" and symbols[i - 3] in NOUNS:
+        i -= 3
     while i - 2 >= start and symbols[i - 1] in "il":
         j = i - 2
         if symbols[j] in "xGWUvg" and j > start:
@@ -68,7 +70,9 @@ def _before_insertion(symbols: str, start: int, closing: int) -> int | None:
             if symbols[at] in "SRnp":
                 at = head_of(symbols, start, at)
                 governed = at > start and symbols[at - 1] in GOVERNING
-                if not governed and (candidate is None or symbols[at] == "S" or symbols[candidate] != "S"):
+                if not governed and (
+                    candidate is None or symbols[at] == "S" or symbols[candidate] == "n" or symbols[at] == symbols[candidate]
+                ):
                     candidate = at
                 if at <= start or symbols[at - 1] != ",":
                     return candidate
@@ -120,11 +124,17 @@ def named(symbols: str, start: int, noun: int) -> int:
     """Return the name that a role is apposed to, else the phrase itself: "Lee, the mayor, said", "the mayor, Ann Lee, said"."""
     if symbols[noun] not in "Rn":
         return noun
-    if noun - 2 >= start and symbols[noun - 2 : noun] == "S," and (noun - 3 < start or symbols[noun - 3] not in GOVERNING):
+    if noun - 2 >= start and symbols[noun - 2 : noun] == "S," and not _is_governed(symbols, start, noun - 2):
         return noun - 2
     if symbols[noun + 1 : noun + 3] == ",S" and symbols[noun + 3 : noun + 4] in {",", "V", "G", "U", "", "(", ".", "/"}:
         return noun + 2
     return noun
+
+
+def _is_governed(symbols: str, start: int, name: int) -> bool:
+    """Tell whether a preposition governs a name, or the role that it is apposed to: "signed by Lee", "signed by its director, Lee"."""
+    role = name - 2 if name - 2 >= start and symbols[name - 1] == "," and symbols[name - 2] in "Rn" else name
+    return role > start and symbols[role - 1] in GOVERNING
 
 
 def whole(symbols: str, subject: int) -> int:

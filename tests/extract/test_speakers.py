@@ -228,3 +228,61 @@ def test_no_text_raises_and_every_span_slices_back(text: str, lang: str) -> None
 @given(st.text(max_size=300))
 def test_no_unicode_raises(text: str) -> None:
     quoted(f"“{text}” Ann Lee said. {text} “x y,” he said.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“Nobody asked us,” Quint said. But Marlow is not convinced. “They did.”", "Marlow"),
+        ("“Nobody asked us,” Quint said.\n\nMarlow laughed. “They did.”", "Marlow"),
+        ("“Nobody asked us.” Quint shook his head.\n\nHer sister Vera nodded. “They did.” Marlow laughed.", "Her sister Vera"),
+        ("“Nobody asked us,” Quint said. They live in a small town far from the sea. “It is quiet.”", "Quint"),
+    ],
+)
+def test_a_short_sentence_about_somebody_leads_to_what_that_person_says(text: str, expected: str) -> None:
+    assert speaker(text) == expected
+
+
+def test_two_people_who_ask_and_answer_take_turns() -> None:
+    said = quoted("“Did you sign?” Judge Odell asked.\n\n“I did,” Hollis said.\n\n“Did you read it?”\n\n“No.”\n\n“Why not?”")
+    assert [one.speaker for one in said] == ["Judge Odell", "Hollis", "Judge Odell", "Hollis", "Judge Odell"]
+    assert {one.rule for one in said[2:]} == {"question and answer"}
+
+
+def test_a_paragraph_of_speech_behind_a_statement_is_the_same_speakers() -> None:
+    said = quoted("“Did you sign?” Judge Odell asked.\n\n“I did,” Hollis said.\n\n“It was late.”")
+    assert said[-1].speaker == "Hollis"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("PORT ELLEN (CN) - The bank left its rate alone, saying prices were “too high.”", "The bank"),
+        ("LEITH, June 3 (CN) - Marlow left early, calling it “a farce.”", "Marlow"),
+        ("Marlow - the mayor - said it was “a farce.”", "Marlow"),
+        ("Opening the debate, the home secretary, Ruth Gedney, told members it would “close the gap.”", "Ruth Gedney"),
+        ("Her Labour shadow, Amir Poe, called it “a sledgehammer.”", "Amir Poe"),
+        ("“A fine speech,” noted the opposition's Greta Holm.", "the opposition's Greta Holm"),
+        ("“The pier is shut,” said the union’s regional secretary, Bill Marlow.", "Bill Marlow"),
+        ("A panel headed by Ida Marlow said the pier was “hopeless.”", "A panel"),
+        ("In a note signed by its director, Ida Marlow, the commission called it “a figment.”", "the commission"),
+        ("He is “over the moon” about it, a source close to the actor said.", "a source"),
+        ("One of them called the storm “the worst since spring.”", "One of them"),
+    ],
+)
+def test_what_stands_around_a_subject_does_not_hide_it(text: str, expected: str) -> None:
+    assert speaker(text) == expected
+
+
+def test_letters_behind_a_name_are_no_part_of_the_person() -> None:
+    assert quoted("Miriam Odell KC told the jury it was “a lie.”")[0].speaker_name == "Miriam Odell"
+
+
+def test_a_body_is_nobody_whose_name_stands_before_it() -> None:
+    (said,) = quoted("In a note signed by its director, Ida Marlow, the commission called it “a figment.”")
+    assert said.speaker_name == "the commission"
+
+
+def test_confidence_is_the_languages_own_where_it_was_measured() -> None:
+    german, english = quoted("Marlow nannte den Plan „verfehlt“.", "de"), quoted("Marlow called the plan “hopeless.”")
+    assert 0 < german[0].confidence < english[0].confidence
