@@ -15,6 +15,9 @@ _ENDS = ".,?!;:\u2026\u2014"
 _SUBJECTS = frozenset(["i", "we", "you", "he", "she", "it", "they", "there"])
 _BARE = frozenset(["say", "think", "believe", "claim", "mean", "insist", "argue", "suggest", "feel", "know", "doubt", "deny", "imagine"])
 _CLAUSE_ONLY = frozenset(["think", "believe", "doubt", "deny"])
+# Verbs that deny; other denying words do so as what something is said to be: "it is a mistake that", not "the mistakes that we made".
+_DENY = frozenset(["doubt", "deny", "dispute", "disbelieve"])
+_BE = frozenset(["is", "are", "was", "were", "be", "been"])
 _DISTANT = frozenset(["claim", "allege", "pretend", "imagine", "accuse", "insist", "suggest"])
 
 
@@ -32,7 +35,8 @@ def frame_before(words: Sequence[Word], row: Row, text: str) -> tuple[list[Word]
         return None
     if not that and forms.isdisjoint(_BARE if following.norm in _SUBJECTS else _CLAUSE_ONLY):
         return None
-    denying, certain = not forms.isdisjoint(listed("disclaiming")), not forms.isdisjoint(listed("certain"))
+    denying = not forms.isdisjoint(listed("disclaiming")) and not (forms.isdisjoint(_DENY) and _BE.isdisjoint(w.norm for w in clause))
+    certain = not forms.isdisjoint(listed("certain"))
     if not (denying or certain) and forms.isdisjoint(listed("claiming")):
         return None
     odd = (sum(word.norm in listed("negators") and not idle(word, row) for word in clause) + denying) % 2 == 1

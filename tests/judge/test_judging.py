@@ -267,3 +267,9 @@ def test_a_sentence_left_out_between_two_denies_nothing(judged: Judged) -> None:
     )
     assert "negation" not in found.types
     assert found.severity < 3
+
+
+def test_a_noun_before_a_relative_clause_denies_nothing(judged: Judged) -> None:
+    found = judged("The worst mistakes that the harbour made in the spring were many", "the harbour made in the spring")
+    assert found.severity < 2
+    assert judged("It is a lie that the harbour will close in the spring", "the harbour will close in the spring").severity == 3
