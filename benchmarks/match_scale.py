@@ -23,7 +23,7 @@ def measured(n: int) -> None:
     """Print the figures of one size."""
     settings, made = Settings(), planted(n)
     start = time.process_time()
-    ready = compared(made.quotations, {}, settings)
+    ready = compared(made.quotations, {article.id: article for article in made.articles}, settings)
     a, b = candidates(ready, settings)
     looked_up = time.process_time() - start
     kept = aligned(ready.table, a, b, settings, settings.least_shared).kept
@@ -39,7 +39,7 @@ def measured(n: int) -> None:
         print(f"        {kind}: {found / len(pairs):.4f}")
     print(f"        all planted pairs: {hits / total:.4f}")
     start = time.process_time()
-    result = matched(made.quotations, (), settings, settings.match_threshold)
+    result = matched(made.quotations, made.articles, settings, settings.match_threshold)
     whole = time.process_time() - start
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"        CPU: look-up {looked_up:.1f} s, with alignment {aligned_at:.1f} s; `matched` {whole:.1f} s; peak {memory:,.0f} MB")

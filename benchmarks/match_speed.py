@@ -31,7 +31,8 @@ ROUNDS = 7
 def material(word: str, settings: Settings) -> tuple[tuple[Quotation, ...], dict[str, Article]]:
     """Return the quotations to compare, and their articles by id."""
     if not Path(word).exists():
-        return planted(int(word)).quotations, {}
+        made = planted(int(word))
+        return made.quotations, {article.id: article for article in made.articles}
     articles = sources.read([word], settings)[0]
     found = [quotation for article in articles for quotation in extract.extracted(article, settings)[0]]
     return extract.with_persons(found, articles), {article.id: article for article in articles}

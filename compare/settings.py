@@ -97,7 +97,7 @@ class Settings:
         3.5, "nats", "What two words beside each other must tell to propose a pair; raising it proposes fewer pairs.", 0, 40
     )
     telling_gram: float = setting(
-        12.0,
+        10.0,
         "nats",
         "One word or pair of words that tells so much proposes a pair by itself in large runs too; raising it proposes fewer pairs.",
         0,
@@ -111,7 +111,7 @@ class Settings:
         1,
     )
     posting_cap: int = setting(
-        400,
+        200,
         "quotations",
         "A word or pair of words that more quotations hold proposes only its hubs; raising it proposes more pairs.",
         2,

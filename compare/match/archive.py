@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from compare.match import grams as lookup
+from compare.match import suggestions as suggesting
 from compare.match.alignment import Alignments, aligned
 from compare.match.bags import Bags
 from compare.match.comparison import compared
@@ -33,6 +34,7 @@ READY: Schema = {
     "told": "int64",
     "words": "int64",
     "day": "int64",
+    "start": "int64",
     "norms": "binary",
     "keys": "binary",
     "micros": "binary",
@@ -52,6 +54,7 @@ ALIGNED: Schema = {
     "speaker": "int64",
     "near": "bool",
 }
+MEETINGS: Schema = {"meeting": "int64", "id": "int64", "article": "int64"}
 BESIDE: Schema = {"a": "int64", "b": "int64", "beside": "int64"}
 SUBJECT: Schema = {"a": "int64", "b": "int64", "other": "double"}
 SCORED: Schema = {
@@ -67,6 +70,7 @@ SCORED: Schema = {
     "speaker_differs": "bool",
     "date_differs": "bool",
     "across": "bool",
+    "alike": "bool",
 }
 
 
@@ -88,6 +92,7 @@ def ready(articles: Sequence[Article], quoted: Sequence[Sequence[Quotation]], se
         "told": table.told,
         "words": table.lengths,
         "day": around.days,
+        "start": np.fromiter((q.start for q in made.quotations), np.int64, len(made.quotations)),
         "norms": _packed(norms[table.norm].astype(np.int32), table.starts),
         "keys": _packed(keys[table.key], table.starts),
         "micros": _packed(table.micro, table.starts),
@@ -108,7 +113,7 @@ def grams(rows: Columns, settings: Settings, quotations: int) -> Columns:
     nobody, never = np.zeros(len(rows["id"]), np.int64), np.full(len(rows["id"]), -1)
     who, when = (rows["speaker"], rows["day"]) if quotations > settings.probe_all else (nobody, never)
     keys, starts = _unpacked(rows["keys"], np.int64)
-    made = lookup.grams(keys, _unpacked(rows["micros"], np.int32)[0], starts, who, when, settings)
+    made = lookup.grams(keys, _unpacked(rows["micros"], np.int32)[0], starts, who, when, settings).distinct()
     return {
         "gram": made.gram,
         "id": rows["id"][made.text],
@@ -116,6 +121,15 @@ def grams(rows: Columns, settings: Settings, quotations: int) -> Columns:
         "micro": made.micro.astype(np.int64),
         "kind": made.kind.astype(np.int64),
     }
+
+
+def meetings(rows: Columns, settings: Settings) -> Columns:
+    """Return under which numbers rows of READY, with a column `speaker`, meet those that may be translations of them."""
+    named = np.flatnonzero((rows["speaker"] > 0) & (rows["words"] >= settings.suggestion_words))
+    keys, starts = _unpacked(rows["keys"][named], np.int64)
+    micros = _unpacked(rows["micros"][named], np.int32)[0]
+    meeting, text = suggesting.meetings(keys, micros, starts, rows["speaker"][named], rows["day"][named], settings)
+    return {"meeting": meeting, "id": rows["id"][named][text], "article": rows["article"][named][text]}
 
 
 def align(pairs: Columns, items: Columns, settings: Settings) -> Columns:
@@ -176,7 +190,20 @@ def score(rows: Columns, settings: Settings) -> Columns:
         "speaker_differs": said.speaker_differs,
         "date_differs": said.date_differs,
         "across": rows["across"],
+        "alike": rows["alike"],
     }
+
+
+def facts(rows: Columns) -> suggesting.Facts:
+    """Return what speaks for the pairs of `queries.FACTS`."""
+    told = rows["told_a"].astype(np.float64) * rows["told_b"].astype(np.float64)
+    return suggesting.Facts(rows["common"], told, rows["anchors"], rows["shared"], rows["crossed"], rows["days"], rows["beside"])
+
+
+def suggest(rows: Columns, settings: Settings) -> Columns:
+    """Return the rows of `queries.FACTS` that have points enough to be suggested: few, for `suggestions.suggested`."""
+    kept = np.flatnonzero(facts(rows).tenths() >= settings.suggestion_threshold * 10)
+    return {name: values[kept] for name, values in rows.items()}
 
 
 def _table(items: Columns) -> Table:

@@ -12,11 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from compare.match.comparison import Compared
-from compare.match.grams import MICRO, WORD, Grams, grams
+from compare.match.grams import WORD, Grams, grams
+from compare.match.terms import MICRO
 from compare.settings import Settings
 
 Ints = NDArray[np.int64]
-EMISSIONS = 1 << 21
+# Terms of all texts that a shard of the grams is made from, and pairs that are looked at, at a time: some 100 MB each.
+TERMS, MET = 1 << 21, 1 << 21
 NONE = np.zeros(0, np.int64)
 # What twice as many holders cost a gram when the most telling ones are chosen: two bits, in millionths of nats.
 DOUBLING = 1_386_294
@@ -24,68 +26,116 @@ DOUBLING = 1_386_294
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """The texts that hold each gram that at least two hold, fullest first; of the entries, text after text, the first holder's place in
-    `text`, how many hold the gram, and the entry's own place among them."""
+    """The grams that at least two texts hold.
 
+    `gram[i]` is held by `text[starts[i]:starts[i + 1]]`, fullest first; `micro` is what it tells there, `kind` what it is.
+    """
+
+    gram: Ints
+    starts: Ints
     text: NDArray[np.int32]
-    low: NDArray[np.int32]
-    count: NDArray[np.int32]
-    rank: NDArray[np.int32]
+    micro: NDArray[np.int32]
+    kind: NDArray[np.int8]
+
+    @property
+    def run(self) -> Ints:
+        """The place in `gram` of each holder."""
+        return np.repeat(np.arange(len(self.gram), dtype=np.int32), np.diff(self.starts))
 
 
 def candidates(ready: Compared, settings: Settings) -> tuple[Ints, Ints]:
     """Return the pairs (first < second) of texts that share telling grams, sorted, once each.
 
-    A text looks for fuller ones by grams that at least one other text holds: all that are rare enough, or, in runs of more than
-    `probe_all` quotations, the `probes` that tell most for what they lead to. A gram that more than `posting_cap` texts hold leads only to
-    the `hubs` fullest of them. What is found must hold the share `least_looked_up` of what was looked up, or a gram of `telling_gram` nats.
+    A text looks for fuller ones by grams that at least one other text holds: by all, or, in runs of more than `probe_all` quotations, by
+    the `probes` that tell most for what they lead to. A gram that more than `posting_cap` texts hold leads only to the `hubs` fullest of
+    them. What is found must hold the share `least_looked_up` of what was looked up; in large runs a gram of `telling_gram` nats is enough.
     """
-    table, n = ready.table, len(ready.table.told)
-    if n < 2 or not len(table.key):
+    texts = len(ready.table.lengths)
+    shards = len(ready.table.key) // TERMS + 1
+    every = texts <= settings.probe_all
+    looked_up, wanted = [], np.zeros(texts, np.int64)
+    parts: list[Postings] = []
+    for shard in range(shards if len(ready.table.key) else 0):
+        made = _shard(ready, shard, shards, settings)
+        rare = made.micro >= settings.rare_word * MICRO
+        if every:
+            words = rare & (made.kind == WORD)
+            wanted += np.bincount(made.text[words], made.micro[words], minlength=texts).astype(np.int64)
+        parts.append(_posted(made))
+        chosen = np.flatnonzero(parts[-1].micro >= settings.rare_word * MICRO)
+        looked_up.append(chosen if every else _most_telling(parts[-1], chosen, settings))
+    if not parts:
         return NONE, NONE
-    names, around = ready.around.vocabulary.key_numbers(), ready.around
-    if n <= settings.probe_all:
-        made = grams(names[table.key], table.micro, table.starts, np.zeros(n, np.int64), np.full(n, -1), settings)
-        value = np.where((made.kind == WORD) & (made.micro >= settings.rare_word * MICRO), made.micro, 0).astype(np.int64)
-        wanted = np.bincount(made.text, value, minlength=n)
-        postings, entries = _posted(made)
-        rare = np.flatnonzero(made.micro[entries] >= settings.rare_word * MICRO)
-        return _met(made, postings, entries, rare, value, wanted.astype(np.int64), settings)
-    made = grams(names[table.key], table.micro, table.starts, around.speakers, around.days, settings)
-    postings, entries = _posted(made)
-    chosen = _probes(made, postings, entries, settings)
-    value = np.ones(len(made.gram), np.int64)
-    wanted = np.bincount(made.text[entries[chosen]], minlength=n)
-    return _met(made, postings, entries, chosen, value, wanted, settings)
+    postings = _joined(parts)
+    offsets = np.cumsum([0, *(len(part.text) for part in parts[:-1])])
+    chosen = np.concatenate([own + offset for own, offset in zip(looked_up, offsets, strict=True)])
+    if every:
+        return _met(postings, chosen, np.where(postings.kind == WORD, postings.micro, 0), wanted, settings)
+    chosen = _most_telling(postings, chosen, settings)
+    wanted = np.bincount(postings.text[chosen], minlength=texts)
+    return _met(postings, chosen, np.ones(len(postings.text), np.int8), wanted, settings)
 
 
-def _posted(made: Grams) -> tuple[Postings, Ints]:
-    """Return the postings and the entries (places in `made`) that they are about: those of grams that at least two texts hold."""
-    order = np.argsort(made.gram, kind="stable")
-    gram = made.gram[order]
-    edges = np.flatnonzero(np.concatenate(([True], gram[1:] != gram[:-1], [True])))
+def _shard(ready: Compared, shard: int, shards: int, settings: Settings) -> Grams:
+    """Return one of several parts of the grams of all texts, a gram's holders all in one part: once each, by gram, then text."""
+    table, around, names = ready.table, ready.around, ready.key_numbers
+    texts = len(table.lengths)
+    nobody, never = np.zeros(texts, np.int64), np.full(texts, -1)
+    scopes = (nobody, never) if texts <= settings.probe_all else (around.speakers, around.days)
+    step = max(1, texts * TERMS // 8 // max(1, len(table.key)))
+    made = []
+    for start in range(0, texts, step):
+        part = slice(start, min(texts, start + step))
+        terms = slice(table.starts[part.start], table.starts[part.stop])
+        starts = table.starts[part.start : part.stop + 1] - table.starts[part.start]
+        own = grams(names[table.key[terms]], table.micro[terms], starts, scopes[0][part], scopes[1][part], settings)
+        made.append(own.moved(start).taken(np.flatnonzero(own.gram % shards == shard)) if shards > 1 else own.moved(start))
+    return Grams.joined(made).distinct()
+
+
+def _posted(made: Grams) -> Postings:
+    """Return the postings of the grams that at least two texts hold; the grams stand by gram, then text."""
+    edges = np.flatnonzero(np.concatenate(([True], made.gram[1:] != made.gram[:-1], [True])))
     sizes = np.diff(edges)
-    low, count = (np.empty(len(gram), np.int32) for _ in range(2))
-    low[order] = np.repeat(edges[:-1], sizes)
-    count[order] = np.repeat(sizes, sizes)
-    rank = np.empty(len(gram), np.int32)
-    rank[order] = np.arange(len(gram))
-    rank -= low
-    entries = np.flatnonzero(count > 1)
-    return Postings(made.text[order], low[entries], count[entries], rank[entries]), entries
+    kept = np.flatnonzero(np.repeat(sizes > 1, sizes))
+    starts = np.concatenate(([0], np.cumsum(sizes[sizes > 1])))
+    return Postings(made.gram[edges[:-1][sizes > 1]], starts, made.text[kept], made.micro[kept], made.kind[kept])
 
 
-def _probes(made: Grams, postings: Postings, entries: Ints, settings: Settings) -> Ints:
-    """Return the places in `entries` of what texts look up, text after text."""
-    rare = np.flatnonzero(made.micro[entries] >= settings.rare_word * MICRO)
-    text = made.text[entries[rare]]
-    reach = np.where(postings.count[rare] > settings.posting_cap, settings.hubs, postings.count[rare])
-    worth = made.micro[entries[rare]] - DOUBLING * doublings(reach)
-    order = np.lexsort((made.gram[entries[rare]], -worth, text))
-    edges = np.flatnonzero(np.concatenate(([True], text[1:] != text[:-1], [True])))
-    sizes = np.diff(edges)
-    place = np.arange(len(order)) - np.repeat(edges[:-1], sizes)
-    return np.sort(rare[order[place < settings.probes]])
+def _joined(parts: list[Postings]) -> Postings:
+    """Return the postings of several shards as one."""
+    if len(parts) == 1:
+        return parts[0]
+    offsets = np.cumsum([0, *(part.starts[-1] for part in parts)])
+    starts = np.concatenate([*(part.starts[:-1] + offset for part, offset in zip(parts, offsets[:-1], strict=True)), offsets[-1:]])
+    gram, text, micro, kind = (np.concatenate([getattr(part, name) for part in parts]) for name in ("gram", "text", "micro", "kind"))
+    return Postings(gram, starts, text, micro, kind)
+
+
+def _most_telling(postings: Postings, allowed: Ints, settings: Settings) -> Ints:
+    """Return of some entries those that their texts look up: the ones that tell most for what they lead to, of equals the smaller gram."""
+    run = postings.run[allowed]
+    count = np.diff(postings.starts)
+    cost = DOUBLING * doublings(np.where(count > settings.posting_cap, settings.hubs, count))
+    text = postings.text[allowed].astype(np.int64)
+    # In one number: text, then the most telling first; 36 bits are room for 30,000 nats.
+    code = (text << 36) + (1 << 35) - (postings.micro[allowed] - cost[run])
+    order = np.argsort(code)
+    place = _places(text[order])
+    # Equals of the last one that is taken are looked at too.
+    last = np.flatnonzero((place == settings.probes - 1) | np.append(place[1:] == 0, True))
+    worst = np.repeat(
+        code[order][last[np.searchsorted(last, np.flatnonzero(place == 0))]], np.diff(np.append(np.flatnonzero(place == 0), len(place)))
+    )
+    order = order[code[order] <= worst]
+    order = order[np.lexsort((postings.gram[run[order]], code[order]))]
+    return allowed[order[_places(text[order]) < settings.probes]]
+
+
+def _places(text: Ints) -> Ints:
+    """Return each entry's place among those of its text; entries stand text after text."""
+    edges = np.flatnonzero(np.concatenate(([True], text[1:] != text[:-1]))) if len(text) else NONE
+    return np.arange(len(text)) - np.repeat(edges, np.diff(np.append(edges, len(text))))
 
 
 def doublings(count: Ints) -> Ints:
@@ -93,40 +143,42 @@ def doublings(count: Ints) -> Ints:
     return np.frexp(count.astype(np.float64))[1].astype(np.int64) - 1
 
 
-def _met(made: Grams, postings: Postings, entries: Ints, chosen: Ints, value: Ints, wanted: Ints, settings: Settings) -> tuple[Ints, Ints]:
+def _met(postings: Postings, chosen: Ints, value: NDArray[np.integer], wanted: Ints, settings: Settings) -> tuple[Ints, Ints]:
     """Return the pairs of which what was looked up and found has the share `least_looked_up` of the value `wanted` of its text."""
     texts = len(wanted)
-    own_of = made.text[entries[chosen]].astype(np.int64)
-    reach = np.where(postings.count[chosen] > settings.posting_cap, settings.hubs, postings.count[chosen])
-    size = np.minimum(reach, postings.rank[chosen]).astype(np.int64)
+    chosen = chosen[np.argsort(postings.text[chosen], kind="stable")]
+    low = postings.starts[np.searchsorted(postings.starts, chosen, side="right") - 1]
+    high = postings.starts[np.searchsorted(postings.starts, chosen, side="right")]
+    # Holders before a text's own place are the fuller ones.
+    size = np.minimum(np.where(high - low > settings.posting_cap, settings.hubs, high - low), chosen - low)
     found = [NONE]
-    for part in _parts(own_of, size):
-        own = np.repeat(own_of[part], size[part])
-        offset = np.arange(len(own)) - np.repeat(np.cumsum(size[part]) - size[part], size[part])
-        code = own * texts + postings.text[np.repeat(postings.low[chosen[part]].astype(np.int64), size[part]) + offset]
-        entry = np.repeat(entries[chosen[part]], size[part])
-        order = np.argsort(code, kind="stable")
+    for part in _parts(postings.text[chosen], size):
+        entry = np.repeat(chosen[part], size[part])
+        if not len(entry):
+            continue
+        offset = np.arange(len(entry)) - np.repeat(np.cumsum(size[part]) - size[part] - low[part], size[part])
+        code = postings.text[entry].astype(np.int64) * texts + postings.text[offset]
+        order = np.argsort(code)
         code, entry = code[order], entry[order]
-        edges = np.flatnonzero(np.concatenate(([True], code[1:] != code[:-1]))) if len(code) else NONE
+        edges = np.flatnonzero(np.concatenate(([True], code[1:] != code[:-1])))
         code = code[edges]
-        if len(edges):
-            shared = np.add.reduceat(value[entry], edges)
-            most = np.maximum.reduceat(made.micro[entry], edges)
-            enough = shared * MICRO >= wanted[code // texts] * round(settings.least_looked_up * MICRO)
-            found.append(code[enough | (most >= settings.telling_gram * MICRO)])
+        enough = np.add.reduceat(value[entry], edges, dtype=np.int64) * MICRO >= wanted[code // texts] * round(
+            settings.least_looked_up * MICRO
+        )
+        telling = np.maximum.reduceat(postings.micro[entry], edges) >= settings.telling_gram * MICRO
+        found.append(code[enough | telling])
     codes = np.concatenate(found)
-    first, second = codes % texts, codes // texts
-    order = np.argsort(first * texts + second)
-    return first[order], second[order]
+    codes = np.sort(codes % texts * texts + codes // texts)
+    return codes // texts, codes % texts
 
 
-def _parts(own: Ints, sizes: Ints) -> Iterator[slice]:
-    """Yield stretches of the probes, no text parted, so that they lead to about `EMISSIONS` others."""
+def _parts(own: NDArray[np.int32], sizes: Ints) -> Iterator[slice]:
+    """Yield stretches of the probes, no text parted, so that they lead to about `MET` others."""
     upto = np.cumsum(sizes)
-    last = np.flatnonzero(np.concatenate((own[1:] != own[:-1], [True])))
+    last = np.flatnonzero(np.append(own[1:] != own[:-1], True)) if len(own) else NONE
     start = 0
     while start < len(own):
-        reach = np.searchsorted(upto[last], (upto[start - 1] if start else 0) + EMISSIONS)
+        reach = np.searchsorted(upto[last], (upto[start - 1] if start else 0) + MET)
         stop = int(last[min(int(reach), len(last) - 1)]) + 1
         yield slice(start, stop)
         start = stop

@@ -49,6 +49,11 @@ class Compared:
     around: Surroundings
 
     @property
+    def key_numbers(self) -> Ints:
+        """The number of each key in the table."""
+        return self.around.vocabulary.key_numbers()
+
+    @property
     def articles(self) -> Ints:
         """The number of each quotation's article."""
         return self.around.articles
@@ -84,6 +89,7 @@ def compared(
     inside: dict[str, list[Quotation]] = defaultdict(list)
     for quotation in quotations:
         inside[quotation.article].append(quotation)
+    inside = dict(sorted(inside.items()))
     spans = {name: [(q.start, q.end) for q in said] for name, said in inside.items()}
     for quotation in others:
         if quotation.article in spans:

@@ -27,29 +27,46 @@ class Links:
         """Return some of the pairs."""
         return Links(self.a[places], self.b[places], self.score[places], self.evidence[places])
 
+    def and_turned(self, places: Ints) -> Links:
+        """Return the pairs, and after them some of them the other way round."""
+        back = self.taken(places)
+        one, other = np.concatenate((self.a, back.b)), np.concatenate((self.b, back.a))
+        return Links(one, other, np.concatenate((self.score, back.score)), np.concatenate((self.evidence, back.evidence)))
+
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """Of each reading the link that it hangs on and its tree's first reading; both -1 if no other article reports what it says."""
+    """Of each reading the one that it hangs on, the link that says so, and its tree's first reading.
 
+    -1: the first reading hangs on none; what no other article reports is in no tree.
+    """
+
+    parent: Ints
     link: Ints
     root: Ints
 
 
-def trees(articles: Ints, links: Links) -> Trees:
-    """Return the utterances that at least two articles report; `articles` are those of all readings, which stand fullest first.
+def trees(articles: Ints, words: Ints, links: Links) -> Trees:
+    """Return the utterances that at least two articles report; `articles` and `words` are of all readings, which stand fullest first.
 
-    Each reading hangs on the one fuller reading with which it has the best score (then the most evidence, then the fullest). One whose
-    tree stays inside one article (a phrase that the article repeats) hangs on its best in a tree that doesn't, if any.
+    Each reading hangs on the one fuller reading with which it has the best score (then the most evidence, then the fullest). One whose tree
+    stays inside one article (a phrase that the article repeats), or that is alone, hangs on its best in another tree, if any: there one of
+    as many words counts as fuller.
     """
     count = len(articles)
     link = _best(count, links, np.arange(len(links.a)))
-    root = _roots(link, links)
+    parent = np.where(link == NONE, NONE, links.a[link] if len(links.a) else NONE)
+    root = _roots(parent)
     outward = _reaching_out(articles, root)
-    rehung = _best(count, links, np.flatnonzero(outward[links.a] & ~outward[links.b]))
-    link = np.where(outward, link, rehung)
-    root = np.where(outward | (rehung != NONE), _roots(link, links), NONE)
-    return Trees(link, root)
+    alike = np.flatnonzero(words[links.a] == words[links.b])
+    both = links.and_turned(alike)
+    rehung = _best(count, both, np.flatnonzero(outward[both.a] & ~outward[both.b]))
+    parent = np.where(outward, parent, NONE)
+    hung = np.flatnonzero(rehung != NONE)
+    parent[hung] = both.a[rehung[hung]]
+    link[hung] = np.concatenate((np.arange(len(links.a)), alike))[rehung[hung]]
+    root = np.where(outward | (rehung != NONE), _roots(parent), NONE)
+    return Trees(parent, np.where(parent == NONE, NONE, link), root)
 
 
 def _best(count: int, links: Links, allowed: Ints) -> Ints:
@@ -63,11 +80,9 @@ def _best(count: int, links: Links, allowed: Ints) -> Ints:
     return best
 
 
-def _roots(link: Ints, links: Links) -> Ints:
+def _roots(parent: Ints) -> Ints:
     """Return the first reading of each one's tree: every step doubles how far each looks up."""
-    root = np.arange(len(link))
-    hung = link != NONE
-    root[hung] = links.a[link[hung]]
+    root = np.where(parent == NONE, np.arange(len(parent)), parent)
     while not np.array_equal(root, above := root[root]):
         root = above
     return root

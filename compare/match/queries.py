@@ -6,10 +6,12 @@ table. The fuller of two quotations is the one with the greater `fullness`, of e
 
 from __future__ import annotations
 
+import math
 from typing import Literal, NamedTuple
 
 from compare.match.candidates import DOUBLING
-from compare.match.grams import MICRO, WORD
+from compare.match.grams import WORD
+from compare.match.terms import MICRO
 from compare.settings import Settings
 
 Kind = Literal["int64", "double", "string", "binary", "bool"]
@@ -97,7 +99,7 @@ ARTICLE_PAIRS = Query(
 # What scoring needs of each pair beside its alignment. Needs {aligned}, {ready}, {beside}, {subject}.
 SURROUNDED = Query(
     "SELECT p.a, p.b, x.fullness, p.told, p.shared, p.words, p.run, p.common, p.speaker, "
-    "GREATEST(x.words, y.words) AS longer, x.article <> y.article AS across, "
+    "GREATEST(x.words, y.words) AS longer, x.words = y.words AS alike, x.article <> y.article AS across, "
     "CASE WHEN x.day < 0 OR y.day < 0 THEN -1 ELSE ABS(x.day - y.day) END AS days, "
     "COALESCE(n.beside, 0) AS beside, COALESCE(s.other, 0.0) AS other "
     "FROM {aligned} p JOIN {ready} x ON p.a = x.id JOIN {ready} y ON p.b = y.id "
@@ -105,11 +107,14 @@ SURROUNDED = Query(
     "LEFT JOIN {subject} s ON LEAST(x.article, y.article) = s.a AND GREATEST(x.article, y.article) = s.b AND p.near",
     _numbers("a b fullness told words speaker longer days beside")
     | {"shared": "double", "run": "double", "common": "double"}
-    | {"other": "double", "across": "bool"},
+    | {"other": "double", "across": "bool", "alike": "bool"},
 )
 
 # Pairs that are said to be one utterance. Needs {scored}.
-LINKS = Query("SELECT a, b, fullness, score, milli FROM {scored} WHERE same", _numbers("a b fullness score milli"))
+LINKS = Query(
+    "SELECT a, b, fullness, score, milli, alike FROM {scored} WHERE same",
+    _numbers("a b fullness score milli") | {"alike": "bool"},
+)
 _BEST = (
     "SELECT b AS id, a AS parent FROM "
     "(SELECT *, ROW_NUMBER() OVER (PARTITION BY b ORDER BY score DESC, milli DESC, fullness DESC, a) AS place FROM (%s) l) r "
@@ -133,9 +138,16 @@ OUTWARD = Query(
     ") o ON r.root = o.root",
     _numbers("id root"),
 )
-# Readings of other trees, hung on their best in these: `id`, `parent`. Needs {links}, {outward}.
+# The links from inside these trees outwards; of two readings with as many words either one counts as the fuller.
+_OUTSIDE = (
+    "SELECT k.a, k.b, k.fullness, k.score, k.milli FROM ("
+    "SELECT a, b, fullness, score, milli FROM {links} UNION ALL SELECT l.b AS a, l.a AS b, y.fullness, l.score, l.milli "
+    "FROM {links} l JOIN {ready} y ON l.b = y.id WHERE l.alike"
+    ") k JOIN {outward} x ON k.a = x.id LEFT JOIN {outward} y ON k.b = y.id WHERE y.id IS NULL"
+)
+# Readings of other trees, hung on their best in these: `id`, `parent`. Needs {links}, {outward}, {ready}.
 REHUNG = Query(
-    _BEST % "SELECT k.* FROM {links} k JOIN {outward} x ON k.a = x.id LEFT JOIN {outward} y ON k.b = y.id WHERE y.id IS NULL",
+    _BEST % _OUTSIDE,
     _numbers("id parent"),
 )
 # Readings in groups: the group (its first reading's id), `id`, the `parent` (-1 for the first). Needs {outward}, {parents}, {rehung}.
@@ -147,9 +159,80 @@ READINGS = Query(
 # Scored pairs with `same` true only inside a group. Needs {scored}, {readings}.
 MATCHES = Query(
     "SELECT s.a, s.b, s.fullness, s.score, s.milli, s.entire, s.same AND x.utterance IS NOT NULL AND y.utterance IS NOT NULL "
-    "AND x.utterance = y.utterance AS same, s.containment, s.evidence, s.speaker_differs, s.date_differs, s.across "
+    "AND x.utterance = y.utterance AS same, s.containment, s.evidence, s.speaker_differs, s.date_differs, s.across, s.alike "
     "FROM {scored} s LEFT JOIN {readings} x ON s.a = x.id LEFT JOIN {readings} y ON s.b = y.id",
     _numbers("a b fullness score milli")
     | {"containment": "double", "evidence": "double"}
-    | {"entire": "bool", "same": "bool", "speaker_differs": "bool", "date_differs": "bool", "across": "bool"},
+    | {"entire": "bool", "same": "bool", "speaker_differs": "bool", "date_differs": "bool", "across": "bool", "alike": "bool"},
+)
+
+
+# --- what may be translations ---
+
+# The articles that each utterance reaches.
+_REACHED = "SELECT DISTINCT r.utterance, q.article FROM {readings} r JOIN {ready} q ON r.id = q.id"
+
+
+def named(settings: Settings) -> Query:
+    """Return the query for the quotations of known speakers that suggestions are looked for among, few of an article. Needs {ready}."""
+    ranked = (
+        "SELECT id, article, speaker, fullness, ROW_NUMBER() OVER (PARTITION BY article ORDER BY fullness DESC, id) AS place "
+        f"FROM {{ready}} WHERE speaker > 0 AND words >= {settings.suggestion_words}"
+    )
+    return Query(
+        f"SELECT id, article, speaker, fullness FROM ({ranked}) r WHERE place <= {settings.suggestion_readings}",
+        _numbers("id article speaker fullness"),
+    )
+
+
+def close(settings: Settings) -> Query:
+    """Return the query for pairs near the line: their articles, smaller number first, and where both stand. Needs {matches}, {ready}."""
+    turned = "x.article > y.article"
+    return Query(
+        f"SELECT CASE WHEN {turned} THEN y.article ELSE x.article END AS a, CASE WHEN {turned} THEN x.article ELSE y.article END AS b, "
+        f"CASE WHEN {turned} THEN y.start ELSE x.start END AS begins, CASE WHEN {turned} THEN x.start ELSE y.start END AS meets, m.same "
+        "FROM {matches} m JOIN {ready} x ON m.a = x.id JOIN {ready} y ON m.b = y.id "
+        f"WHERE m.across AND m.score >= {math.ceil(settings.suggestion_occasion * 10)}",
+        _numbers("a b begins meets") | {"same": "bool"},
+    )
+
+
+def proposed(settings: Settings) -> Query:
+    """Return the query for the pairs to be compared, the fuller first. Needs {close}, {named}, {meetings}, {ready}, {readings}."""
+    few = f"SELECT meeting FROM {{meetings}} GROUP BY meeting HAVING COUNT(*) BETWEEN 2 AND {settings.suggestion_holders}"
+    return Query(
+        "SELECT p.a, p.b FROM (SELECT DISTINCT CASE WHEN x.fullness > y.fullness OR (x.fullness = y.fullness AND x.id < y.id) "
+        "THEN x.id ELSE y.id END AS a, CASE WHEN x.fullness > y.fullness OR (x.fullness = y.fullness AND x.id < y.id) "
+        "THEN y.id ELSE x.id END AS b FROM ("
+        "SELECT v.id AS one, w.id AS other FROM (SELECT DISTINCT a, b FROM {close}) o "
+        "JOIN {named} v ON v.article = o.a JOIN {named} w ON w.article = o.b AND w.speaker = v.speaker "
+        f"UNION SELECT m.id AS one, n.id AS other FROM ({few}) f JOIN {{meetings}} m ON m.meeting = f.meeting "
+        "JOIN {meetings} n ON n.meeting = f.meeting AND n.id > m.id AND n.article <> m.article"
+        ") c JOIN {ready} x ON c.one = x.id JOIN {ready} y ON c.other = y.id) p "
+        "JOIN {ready} x ON p.a = x.id JOIN {ready} y ON p.b = y.id "
+        "LEFT JOIN {readings} g ON p.a = g.id LEFT JOIN {readings} h ON p.b = h.id "
+        f"LEFT JOIN ({_REACHED}) i ON g.utterance = i.utterance AND i.article = y.article "
+        f"LEFT JOIN ({_REACHED}) j ON h.utterance = j.utterance AND j.article = x.article "
+        "WHERE i.article IS NULL AND j.article IS NULL",
+        _numbers("a b"),
+    )
+
+
+_SIDES = (
+    "SELECT p.a, p.b, p.common, x.told AS told_a, y.told AS told_b, COALESCE(n.beside, 0) AS beside, "
+    "CASE WHEN x.day < 0 OR y.day < 0 THEN -1 ELSE ABS(x.day - y.day) END AS days, "
+    "LEAST(x.article, y.article) AS home, GREATEST(x.article, y.article) AS away, "
+    "CASE WHEN x.article <= y.article THEN x.start ELSE y.start END AS here, "
+    "CASE WHEN x.article <= y.article THEN y.start ELSE x.start END AS there "
+    "FROM {aligned} p JOIN {ready} x ON p.a = x.id JOIN {ready} y ON p.b = y.id LEFT JOIN {beside} n ON p.a = n.a AND p.b = n.b"
+)
+# What speaks for the pairs proposed, once aligned. Needs {aligned} and {beside} of these pairs, {ready}, {close}.
+FACTS = Query(
+    "SELECT s.a, s.b, s.common, s.told_a, s.told_b, s.beside, s.days, COALESCE(o.anchors, 0) AS anchors, COALESCE(o.shared, 0) AS shared, "
+    f"COALESCE(k.crossed, 0) AS crossed FROM ({_SIDES}) s LEFT JOIN (SELECT a, b, COUNT(*) AS anchors, "
+    "LEAST(COUNT(DISTINCT begins), COUNT(DISTINCT meets)) AS shared FROM {close} WHERE same GROUP BY a, b) o "
+    "ON s.home = o.a AND s.away = o.b "
+    "LEFT JOIN (SELECT t.a, t.b, SUM(CASE WHEN (t.here < c.begins) = (t.there < c.meets) THEN 0 ELSE 1 END) AS crossed "
+    f"FROM ({_SIDES}) t JOIN {{close}} c ON t.home = c.a AND t.away = c.b WHERE c.same GROUP BY t.a, t.b) k ON s.a = k.a AND s.b = k.b",
+    _numbers("a b told_a told_b beside days anchors shared crossed") | {"common": "double"},
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from compare.match.candidates import candidates
-from compare.match.comparison import Compared, Scored, compared
+from compare.match.comparison import Compared, Ints, Scored, compared
 from compare.match.grouping import Links, trees
 from compare.match.suggestions import suggestions
 from compare.model import Article, Match, Quotation, Reading, Suggestion
@@ -45,12 +45,12 @@ def matched(quotations: Sequence[Quotation], articles: Sequence[Article], settin
     every = ready.scored(a, b, settings, settings.least_shared)
     found = every.at_least(min(floor, _lowest(settings)))
     pairs = ready.matches(found, settings)
-    groups, pairs = grouped(ready, pairs, found)
+    groups, pairs, groups_of = grouped(ready, pairs, found)
     apart = (ready.articles[found.a] != ready.articles[found.b]).tolist()
     listing = {article.id: place for place, article in enumerate(articles)}
     place = {q.id: (listing.get(q.article, len(listing)), q.article, q.start, q.end) for q in ready.quotations}
     across = [_turned(pair, place) for pair, outward in zip(pairs, apart, strict=True) if outward]
-    proposed = suggestions(ready, across, groups, settings)
+    proposed = suggestions(ready, across, groups_of, settings)
     return Matched(
         matches=tuple(sorted((pair for pair in across if pair.score >= floor), key=lambda pair: (place[pair.a], place[pair.b]))),
         groups=tuple(sorted(groups, key=lambda group: min(place[reading.quotation] for reading in group))),
@@ -60,26 +60,27 @@ def matched(quotations: Sequence[Quotation], articles: Sequence[Article], settin
     )
 
 
-def grouped(ready: Compared, pairs: Sequence[Match], found: Scored) -> tuple[tuple[Group, ...], tuple[Match, ...]]:
-    """Return the utterances that at least two articles report, and the pairs with `same_utterance` true only inside one."""
+def grouped(ready: Compared, pairs: Sequence[Match], found: Scored) -> tuple[tuple[Group, ...], tuple[Match, ...], Ints]:
+    """Return the utterances that at least two articles report, and the pairs with `same_utterance` true only inside one.
+
+    Also the number of each reading's utterance, -1 for none.
+    """
     joined = np.flatnonzero([pair.same_utterance for pair in pairs]).astype(np.int64)
     tenths, thousandths = np.rint(found.features.scores() * 10), np.rint(found.features.evidence * 1000)
     score, evidence = (values.astype(np.int64)[joined] for values in (tenths, thousandths))
-    made = trees(ready.articles, Links(found.a[joined], found.b[joined], score, evidence))
+    made = trees(ready.articles, ready.table.lengths, Links(found.a[joined], found.b[joined], score, evidence))
     members: dict[int, list[Reading]] = defaultdict(list)
     for place in np.flatnonzero(made.root >= 0).tolist():
-        link = int(made.link[place])
-        own = ready.quotations[place].id
-        members[int(made.root[place])].append(Reading(own) if link < 0 else _reading(own, pairs[joined[link]]))
+        own, parent = ready.quotations[place].id, int(made.parent[place])
+        pair = pairs[joined[made.link[place]]] if parent >= 0 else None
+        members[int(made.root[place])].append(
+            Reading(own, ready.quotations[parent].id, pair.relation, pair.score, pair.flags) if pair else Reading(own)
+        )
     apart = (made.root[found.a] != made.root[found.b]) | (made.root[found.a] < 0)
     kept = tuple(
         replace(pair, same_utterance=False) if pair.same_utterance and out else pair for pair, out in zip(pairs, apart, strict=True)
     )
-    return tuple(map(tuple, members.values())), kept
-
-
-def _reading(quotation: str, pair: Match) -> Reading:
-    return Reading(quotation, pair.a, pair.relation, pair.score, pair.flags)
+    return tuple(map(tuple, members.values())), kept, made.root
 
 
 def _lowest(settings: Settings) -> float:

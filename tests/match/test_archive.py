@@ -15,9 +15,10 @@ from compare.match.archive import Columns
 from compare.match.candidates import candidates
 from compare.match.comparison import compared
 from compare.match.run import matched
+from compare.match.suggestions import suggested
 from compare.match.surroundings import speaker_number
 from compare.match.terms import number
-from compare.model import Article, Quotation
+from compare.model import Article, Quotation, Suggestion
 from compare.settings import Settings
 
 duckdb = pytest.importorskip("duckdb")
@@ -86,6 +87,21 @@ def joined(parts: list[Columns]) -> Columns:
     return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
 
 
+def on_tables(rows: Rows, ready: Columns, quotations: Mapping[int, Quotation], settings: Settings) -> tuple[Suggestion, ...]:
+    """Return the suggestions, from the tables that matching made."""
+    rows.ask("named", queries.named(settings), ready="ready")
+    rows.ask("close", queries.close(settings), matches="matches", ready="ready")
+    rows.keep("meetings", archive.meetings(ready, settings), archive.MEETINGS)
+    given = {name: name for name in ("close", "named", "meetings", "ready", "readings")}
+    pairs = rows.ask("proposed", queries.proposed(settings), **given)
+    freer = dataclasses.replace(settings, least_shared=settings.suggestion_shared)
+    aligned = rows.keep("loose", archive.align(*beside_items(pairs, ready), freer), archive.ALIGNED)
+    rows.keep("around", archive.beside(*beside_items(aligned, ready)), archive.BESIDE)
+    found = archive.suggest(rows.ask("facts", queries.FACTS, aligned="loose", beside="around", ready="ready", close="close"), settings)
+    both = [(quotations[a], quotations[b]) for a, b in zip(found["a"].tolist(), found["b"].tolist(), strict=True)]
+    return suggested(both, archive.facts(found), settings)
+
+
 @pytest.mark.parametrize("settings", [DEFAULT, CROWDED], ids=["all looked up", "crowded"])
 def test_tables_give_the_pairs_scores_and_groups_of_the_run_in_memory(settings: Settings) -> None:
     articles, quoted = made(60)
@@ -125,7 +141,7 @@ def test_tables_give_the_pairs_scores_and_groups_of_the_run_in_memory(settings: 
         rows.ask(f"{roots}_on", queries.JUMPED, roots=roots)
         roots += "_on"
     rows.ask("outward", queries.OUTWARD, roots=roots, ready="ready")
-    rows.ask("rehung", queries.REHUNG, links="links", outward="outward")
+    rows.ask("rehung", queries.REHUNG, links="links", outward="outward", ready="ready")
     readings = rows.ask("readings", queries.READINGS, outward="outward", parents="parents", rehung="rehung")
     said = rows.ask("matches", queries.MATCHES, scored="scored", readings="readings")
 
@@ -149,6 +165,8 @@ def test_tables_give_the_pairs_scores_and_groups_of_the_run_in_memory(settings: 
         )
         for row in across
     }
+    suggestions = on_tables(rows, ready, {number(one.id): one for one in quotations}, settings)
+    assert result.suggestions and suggestions == result.suggestions
     assert {
         frozenset((number(m.a), number(m.b))): (m.score, m.same_utterance, m.containment, m.evidence, m.relation, len(m.flags))
         for m in result.matches
