@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from compare.judge.phrases import listed_runs
@@ -25,6 +26,7 @@ _REVERSED = ({"all", "none"}, {"more", "fewer"}, {"more", "less"}, {"most", "lea
 def apply(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
     """Explain words of degree and quantity."""
     _bounds(unit)
+    _few(unit)
     _quantities(unit)
     _degrees(unit)
 
@@ -40,6 +42,20 @@ def _bounds(unit: Unit) -> None:
                 bound = [word, *[one for one in words if one.place == word.place + 1 and one.norm in ("than", "to")]]
                 a, b = (bound, []) if side == "a" else ([], bound)
                 unit.found(a, b, "degree", 2, f"a bound on the number in one reading only: '{quoted(bound)}'")
+
+
+def _few(unit: Unit) -> None:
+    """Explain the "a" that makes "a few" of "few"."""
+    for side in ("a", "b"):
+        words, row = (unit.a, unit.row_a) if side == "a" else (unit.b, unit.row_b)
+        for word in [word for word in words if makes_more(word, row)]:
+            a, b = ([word], []) if side == "a" else ([], [word])
+            unit.found(a, b, "degree", 2, f"hardly any in one reading, some in the other: 'a {row[word.place + 1].text}'")
+
+
+def makes_more(word: Word, row: Sequence[Word]) -> bool:
+    """Say whether a word is the "a" of "a few" or "a little"."""
+    return word.norm == "a" and word.place + 1 < len(row) and row[word.place + 1].norm in ("few", "little")
 
 
 def _quantities(unit: Unit) -> None:
@@ -88,7 +104,7 @@ def _degrees(unit: Unit) -> None:
 
 @cache
 def _words() -> frozenset[str]:
-    return listed("bounds") | listed("quantity") | listed("degree") | phrase_starts("degree_phrases")
+    return listed("bounds") | listed("quantity") | listed("degree") | phrase_starts("degree_phrases") | {"a"}
 
 
 RULE = Rule(
@@ -98,6 +114,7 @@ RULE = Rule(
     different=(
         Different("It was a very long winter", "It was a long winter", "degree", 1),
         Different("All farmers lost their crop", "Some farmers lost their crop", "degree", 2),
+        Different("There is little hope for them", "There is a little hope for them", "degree", 2),
         Different("They counted nearly 100 birds", "They counted 100 birds", "degree", 2),
         Different("We want at least the 7% of last year", "We want the 7% of last year", "degree", 2),
     ),

@@ -67,7 +67,12 @@ def is_name(word: Word, row: Sequence[Word], text: str) -> bool:
 def opens_sentence(word: Word, row: Sequence[Word], text: str) -> bool:
     """Say whether a word is the first of a reading or of a sentence in it, where any word has a capital."""
     before = row[word.place - 1] if word.place else None
-    return before is None or bool(_ENDS & set(text[before.end : word.start]))
+    if before is None:
+        return True
+    marks = _ENDS & set(text[before.end : word.start])
+    # The full stop of "Mr." or of an initial ends no sentence.
+    short = before.capital and (before.norm in listed("titles") or len(before.norm) == 1)
+    return bool(marks - {"."} if short else marks)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -237,6 +242,7 @@ RULE = Rule(
     different=(
         Different("We trust the people of Norway", "We trust the people of Denmark", "entity", 3),
         Different("We met President Okafor in Vienna", "We met Okafor in Vienna", "entity-form", 1),
+        Different("We met Mr. Brown in Vienna", "We met Thomas Brown in Vienna", "entity-form", 1),
         Different("The talks with Tehran go on", "The talks with Iran go on", "entity-form", 1),
         Different("Ryan said that the port is safe", "Bush said that the port is safe", "entity", 3),
         Different("We thank Lindqvist for the boat", "We thank her for the boat", "entity-form", 1),

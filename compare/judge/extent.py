@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from compare.judge.degree import makes_more
 from compare.judge.filler import only_fillers
 from compare.judge.frames import frame_before
 from compare.judge.laying import Pair
@@ -19,6 +20,7 @@ from compare.text.words import lemmas, listed
 
 _ENDS = ".?!\u2026"
 _CONDITIONS = frozenset(["if", "unless", "provided", "assuming"])
+_UNTIL = frozenset(["until", "till"])  # a condition on what is denied: "not ... until ..."
 _TAGS = frozenset([("right",), ("is", "not", "it"), ("are", "not", "they"), ("does", "not", "it"), ("do", "not", "you", "think"), ("no",)])
 
 
@@ -122,6 +124,11 @@ def _edge_words(unit: Unit, word: Word, row: Row) -> str:
 
 def _bounds(unit: Unit, words: list[Word], side: str, row: Row) -> list[Word]:
     """Report a bound right before a number that both readings have ("nearly 100", "100"); return the words before it."""
+    if makes_more(words[-1], row):
+        unit.found(
+            *_sides(words[-1:], side), "degree", 2, f"hardly any in one reading, some in the other: 'a {row[words[-1].place + 1].text}'"
+        )
+        return words[:-1]
     bound = words[-2:] if words[-1].norm in ("than", "least", "most", "to") and len(words) > 1 else words[-1:]
     after = tuple(word.norm for word in row[words[-1].place + 1 : words[-1].place + 4])
     known = listed("bounds")
@@ -164,7 +171,8 @@ def _conditional(words: Sequence[Word], unit: Unit, row: Row, text: str) -> bool
     if unit.last:
         before = row[words[0].place - 1] if words[0].place else None
         goes_on = before is not None and not any(mark in _ENDS for mark in text[before.end : words[0].start])
-        return goes_on and words[0].norm in _CONDITIONS
+        denied = words[0].norm in _UNTIL and any(piece.norm in listed("negators") for piece in row.pieces[: words[0].place])
+        return goes_on and (denied or words[0].norm in _CONDITIONS)
     start = next((place for place in range(len(words) - 1, -1, -1) if words[place].norm in _CONDITIONS), None)
     if start is None or len(words) - start < 2:
         return False

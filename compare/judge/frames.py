@@ -29,6 +29,8 @@ def frame_before(words: Sequence[Word], row: Row, text: str) -> tuple[list[Word]
     """
     clause = _last_clause(words, text)
     that = len(clause) > 1 and clause[-1].norm == "that"
+    if that and clause[-2].norm in listed("negators"):
+        return clause, "negation", 3, "denied in one reading, by what was cut off"  # "it's not that"
     forms = lemmas(clause[-2 if that else -1].norm)
     following = row[words[-1].place + 1] if words[-1].place + 1 < len(row) else None
     if following is None or any(mark in _ENDS for mark in text[words[-1].end : following.start]):
