@@ -20,6 +20,8 @@ _EQUAL = (
     {"several", "few", "couple", "some", "handful"}, {"often", "frequently"}, {"rarely", "seldom"}, {"sometimes", "occasionally"},
     {"mostly", "mainly", "largely"},
 )  # fmt: skip
+# Words that all but deny.
+_HARDLY = frozenset(["hardly", "barely", "scarcely"])
 _REVERSED = ({"all", "none"}, {"more", "fewer"}, {"more", "less"}, {"most", "least"}, {"always", "rarely"}, {"often", "rarely"})
 
 
@@ -99,7 +101,8 @@ def _degrees(unit: Unit) -> None:
     for words, side in ((left, "a"), (right, "b")):
         for word in words:
             a, b = ([word], []) if side == "a" else ([], [word])
-            unit.found(a, b, "degree", 1, f"a word of degree in one reading only: '{word.text}'")
+            severity = 2 if word.norm in _HARDLY else 1
+            unit.found(a, b, "degree", severity, f"a word of degree in one reading only: '{word.text}'")
 
 
 @cache

@@ -10,7 +10,7 @@ from compare.judge.rows import Word
 from compare.judge.rule import Different, Rule, Same
 from compare.judge.units import Unit, in_order, quoted
 from compare.settings import Settings
-from compare.text.words import phrase_starts
+from compare.text.words import opposed, phrase_starts
 
 _CLASSES = {
     "will": "will", "shall": "will", "would": "would", "must": "must", "should": "should", "ought": "should", "may": "may", "might": "may",
@@ -85,6 +85,8 @@ def _alone(unit: Unit, words: list[Word], kind: str, side: str) -> None:
 def _frames(unit: Unit) -> None:
     left, right = listed_runs(unit, "a", "hedges"), listed_runs(unit, "b", "hedges")
     for (a, kind_a), (b, kind_b) in zip(left, right, strict=False):
+        if opposed(a[0].norm, b[0].norm):
+            continue  # "likely", "unlikely": the opposites' matter
         severity = 1 if kind_a == kind_b else 2
         unit.found(a, b, "modality", severity, f"marked otherwise as the speaker's view: '{quoted(a)}' and '{quoted(b)}'")
     for words, kind in left[len(right) :]:

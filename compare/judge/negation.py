@@ -30,8 +30,21 @@ def apply(unit: Unit, settings: Settings) -> None:
             unit.found([x], [y], "function-word", 1, f"negated in both readings: '{x.text}' and '{y.text}'")
     rest, side = (left[len(right) :], "a") if len(left) > len(right) else (right[len(left) :], "b")
     for word in rest:
-        if not (_denied(unit, word, side) or _opposite(unit, word, side, settings) or _replaced(unit, word, side)):
+        if not (_denied(unit, word, side) or _opposite(unit, word, side, settings)):
+            if _twice(unit, word, side, settings) or _replaced(unit, word, side):
+                continue
             _flip(unit, word, side, settings)
+
+
+def _twice(unit: Unit, word: Word, side: str, settings: Settings) -> bool:
+    """Take out a negator and the denying word that it denies ("can't rule out", "never failed to"): one reading denies twice."""
+    implied, mine = listed("negations_implied"), unit.a if side == "a" else unit.b
+    for one in mine:
+        if 0 < one.place - word.place <= settings.negation_scope and not lemmas(one.norm).isdisjoint(implied):
+            a, b = ([word, one], []) if side == "a" else ([], [word, one])
+            unit.found(a, b, "synonym", 1, f"denied twice in one reading: '{quoted([word, one])}'")
+            return True
+    return False
 
 
 def _replaced(unit: Unit, word: Word, side: str) -> bool:
