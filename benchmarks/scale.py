@@ -1,13 +1,13 @@
 """An archive from files to the report, at 10,000, 100,000 and 1,000,000 quotations: `python benchmarks/scale.py [--engine E] [N ...]`.
 
-For each size: CPU seconds of all processes, the largest memory that they held together, disk, seconds of CPU for each stage's name, the share
-of planted pairs among the scored ones by kind, and the share of the unplanted quotations that the largest group holds. Each run is a process
-of its own, with articles made by `planted`.
+For each size: CPU seconds of all processes, the largest memory that they held together, disk, seconds of wall time of the longest stages, the
+share of planted pairs among the scored ones by kind, and the largest group. Each run is a process of its own, with articles made by `planted`.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import multiprocessing
 import os
@@ -47,8 +47,6 @@ def written(n: int, path: Path) -> dict[str, list[tuple[int, int]]]:
 
 def archive_id(line: bytes) -> str:
     """Return the id that the article in a line of a corpus file gets."""
-    import hashlib
-
     return hashlib.sha256(line).hexdigest()
 
 
@@ -120,8 +118,13 @@ def measured(n: int, engine: str, settings: dict[str, object], folder: Path) -> 
     disk = sum(path.stat().st_size for path in work.rglob("*") if path.is_file())
     counts = record["counts"]
     print(f"{n:>9,} quotations on {engine}: {counts['quotations']:,} found, {counts['candidates']:,} pairs scored")
-    print(f"          {cpu:.0f} CPU s, {wall:.0f} s, {peak[0] / 1e9:.2f} GB of memory, {disk / 1e9:.2f} GB of disk ({corpus.stat().st_size / 1e9:.2f} GB of articles)")
-    print("          " + ", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in sorted(record["stages"].items(), key=lambda item: -item[1])[:12]))
+    print(
+        f"          {cpu:.0f} CPU s, {wall:.0f} s, {peak[0] / 1e9:.2f} GB of memory, {disk / 1e9:.2f} GB of disk, {corpus.stat().st_size / 1e9:.3f} GB of articles"
+    )
+    print(
+        "          "
+        + ", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in sorted(record["stages"].items(), key=lambda item: -item[1])[:12])
+    )
     told_of_pairs(pairs, work)
 
 
@@ -145,7 +148,10 @@ def told_of_pairs(pairs: dict[str, list[tuple[int, int]]], work: Path) -> None:
     rows = base.sql(f"SELECT utterance, id FROM '{work}/stages/readings-*/*.parquet'").fetchnumpy()
     other = ~np.isin(rows["id"], np.fromiter(planted_ones, np.int64))
     sizes = np.unique(rows["utterance"][other], return_counts=True)[1]
-    print(f"          largest group: {np.unique(rows['utterance'], return_counts=True)[1].max(initial=0)} readings, {sizes.max(initial=0)} of them unplanted", flush=True)
+    print(
+        f"          largest group: {np.unique(rows['utterance'], return_counts=True)[1].max(initial=0)} readings, {sizes.max(initial=0)} of them unplanted",
+        flush=True,
+    )
 
 
 def main() -> None:
