@@ -20,8 +20,9 @@ def roles_swapped(pair: Pair) -> None:
 
     Asked before moved words are looked for, which would call it a matter of order.
     """
-    for unit in pair.units:
-        for other in pair.units[unit.index + 1 : unit.index + 1 + REACH]:
+    both = [unit for unit in pair.units if unit.a and unit.b]
+    for place, unit in enumerate(both):
+        for other in both[place + 1 : place + 1 + REACH]:
             if _crossed(unit, other) and _between(pair, unit, other) and not _turned(unit, other):
                 a, b = [*unit.a, *other.a], [*unit.b, *other.b]
                 reason = f"who does it, and to whom: '{quoted(_content(a))}' and '{quoted(_content(b))}' change places"
