@@ -15,6 +15,7 @@ from typing import IO
 
 from compare.errors import InputError
 from compare.settings import Settings
+from compare.sources.encodings import without_entities
 from compare.sources.item import Item
 
 BROKEN = (
@@ -28,6 +29,7 @@ BROKEN = (
     lzma.LZMAError,
     zlib.error,
 )
+TRUSTED = "if you trust it, raise it: --set largest_file=MB"
 PACKED: dict[str, Callable[[IO[bytes]], IO[bytes]]] = {".gz": gzip.open, ".bz2": bz2.open, ".xz": lzma.open}  # type: ignore[dict-item]
 
 
@@ -43,17 +45,28 @@ def members(item: Item) -> Iterator[Item]:
 
 
 def opened(data: bytes, settings: Settings, kind: str = "archive") -> zipfile.ZipFile:
-    """Return the archive that a file of some kind is. Raises InputError if it is broken, holds too many files or would unpack to too much."""
+    """Return the archive that a file is. Raises InputError if it is broken, holds too many files or would unpack to too much."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except BROKEN as error:
         raise InputError(f"a broken {kind}: {error}", "make it again") from None
     size, limit = sum(info.file_size for info in archive.infolist()), settings.largest_file * 1_000_000
     if size > limit:
-        raise InputError(f"{size / 1e6:,.0f} MB when unpacked, more than the {limit / 1e6:,.0f} MB that are read", "unpack it by hand")
+        raise InputError(f"{size / 1e6:,.0f} MB when unpacked, more than the {limit / 1e6:,.0f} MB that are read", TRUSTED)
     if len(archive.infolist()) > settings.most_files:
-        raise InputError(f"{len(archive.infolist()):,} files, more than the {settings.most_files:,} that are read", "unpack it by hand")
+        raise InputError(
+            f"{len(archive.infolist()):,} files, more than the {settings.most_files:,} that are read",
+            "if you trust it, raise it: --set most_files=N",
+        )
     return archive
+
+
+def check_office(item: Item, kind: str) -> None:
+    """Raise InputError if a document of Word's or Excel's is broken or swollen, or has XML that declares entities."""
+    with opened(item.data, item.settings, kind) as archive:
+        for info in archive.infolist():
+            if info.filename.lower().endswith((".xml", ".rels")):
+                without_entities(unpacked(archive, info, item.settings))
 
 
 def unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, settings: Settings) -> bytes:
@@ -78,6 +91,6 @@ def unwrapped(item: Item) -> Item:
     except BROKEN as error:
         raise InputError(f"can't be unpacked: {error}", "make it again") from None
     if len(data) > limit:
-        raise InputError(f"more than {limit / 1e6:,.0f} MB when unpacked", "raise it: --set largest_file=MB")
+        raise InputError(f"more than {limit / 1e6:,.0f} MB when unpacked", TRUSTED)
     inside = PurePosixPath(item.name)
     return dataclasses.replace(item, name=inside.stem, ending=inside.suffix.lower(), data=data)

@@ -63,7 +63,7 @@ def _lines(item: Item) -> Iterator[Record | NotRead]:
             try:
                 found = json.loads(stripped.decode("utf-8", errors="surrogateescape"))
             except (ValueError, RecursionError) as error:
-                yield NotRead(place, f"not JSON: {error}", "each line is to be one JSON object")
+                yield NotRead(place, _wrong(error), "each line is to be one JSON object")
                 continue
             yield Record(found, stripped, f"{item.name}-{number}", place)
 
@@ -76,11 +76,15 @@ def from_json(item: Item) -> Found:
         if str(error).startswith("Extra data"):
             yield from from_json_lines(item)
             return
-        raise InputError(f"not JSON: {error}", "give a list of objects, or JSON lines as .jsonl") from None
+        raise InputError(_wrong(error), "give a list of objects, or JSON lines as .jsonl") from None
     records = found.get("articles", [found]) if isinstance(found, dict) else found
     if not isinstance(records, list):
         raise InputError(f"a JSON list of articles was expected, found {type(records).__name__}", "give a list of objects with `text`")
     yield from _from_records(_rows(records, item), item)
+
+
+def _wrong(error: Exception) -> str:
+    return "nested more deeply than any record is" if isinstance(error, RecursionError) else f"not JSON: {error}"
 
 
 def from_csv(item: Item) -> Found:
@@ -93,7 +97,7 @@ def from_csv(item: Item) -> Found:
 def from_xlsx(item: Item) -> Found:
     """Yield an article for each row under the header of the first sheet. Raises InputError if no column holds the text."""
     openpyxl = needed("openpyxl", EXTRA, "spreadsheets")
-    archives.opened(item.data, item.settings, "spreadsheet").close()
+    archives.check_office(item, "spreadsheet")
     try:
         sheet = openpyxl.load_workbook(io.BytesIO(item.data), read_only=True, data_only=True).worksheets[0]
         rows = sheet.iter_rows(values_only=True)

@@ -11,7 +11,7 @@ from typing import Any
 from compare.errors import InputError
 from compare.model import Article
 from compare.sources import archives, exports
-from compare.sources.encodings import scalar
+from compare.sources.encodings import scalar, without_entities
 from compare.sources.item import Found, Item, needed, version
 from compare.sources.text import first_line_title, headings
 
@@ -86,7 +86,7 @@ def _gather(element: Any, dialect: Dialect, found: list[Line], line: Line | None
 def from_docx(item: Item) -> Found:
     """Yield the article of a Word document, or the articles of a Nexis Uni export. Raises InputError if it can't be opened."""
     docx = needed("docx", EXTRA, "Word documents")
-    archives.opened(item.data, item.settings, "Word document").close()
+    archives.check_office(item, "Word document")
     try:
         document = docx.Document(io.BytesIO(item.data))
         styles = {style.style_id: (style.name or "").lower() for style in document.styles}
@@ -110,7 +110,9 @@ def _parsed(data: bytes) -> Any:
     """Return the tree of XML that may be hostile: no entity is expanded, nothing is fetched. Raises SyntaxError for what is no XML."""
     from lxml import etree  # noqa: PLC0415
 
-    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False))
+    return etree.fromstring(
+        without_entities(data), etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    )
 
 
 def from_odt(item: Item) -> Found:
@@ -133,7 +135,7 @@ def from_odt(item: Item) -> Found:
 
 
 # Before striprtf reads it: what was deleted is ignored, cells part by a blank, and links stay the words that they are printed as.
-RTF_CHANGES = ((r"\\cell(?![a-z])", r"\\tab"), (r"\\row(?![a-z])", r"\\par"), (r"HYPERLINK", "LINK"))
+RTF_CHANGES = ((r"\\cell(?![a-z])", r"\\tab"), (r"\\row(?![a-z])", r"\\par"), (r"\\fldinst(?![a-z])", r"\\*\\link"))
 DELETED, KEPT_AGAIN = re.compile(r"\\deleted(?![a-z0-9])"), re.compile(r"\\deleted0")
 
 
@@ -149,8 +151,8 @@ def from_rtf(item: Item) -> Found:
         written = DELETED.sub(r"\\*\\deleted", written)
     try:
         text = striprtf.rtf_to_text(written, errors="replace")
-    except (ValueError, TypeError, OverflowError, LookupError) as error:
-        raise InputError(f"a broken RTF document: {error}", "save it again as .rtf") from None
+    except (ValueError, TypeError, OverflowError, LookupError):
+        raise InputError("a broken RTF document", "save it again as .rtf") from None
     yield from articles(item, text.split("\n"), f"RTF document, striprtf {version('striprtf')}")
 
 

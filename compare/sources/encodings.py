@@ -29,6 +29,7 @@ MAGIC = (
 WINDOWS_PUNCTUATION = re.compile(rb"[\x00-\x7f\x82\x84\x85\x8b\x91-\x97\x9b\xa0\xab\xbb]*")
 SAMPLE = 1 << 16
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+ENTITY = re.compile(rb"<\0?!\0?E\0?N\0?T\0?I\0?T\0?Y")  # in UTF-16, too
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -63,6 +64,13 @@ def _guessed(data: bytes) -> tuple[str, str]:
     if best is None:
         raise InputError("no encoding fits these bytes", "save the file as UTF-8")
     return data.decode(best.encoding, errors="replace"), best.encoding
+
+
+def without_entities(data: bytes) -> bytes:
+    """Return the bytes of an XML document. Raises InputError if it declares entities: they make bombs, and lead to files and addresses."""
+    if ENTITY.search(data):
+        raise InputError("it declares XML entities, as bombs do", "save it again with the program that it comes from")
+    return data
 
 
 def scalar(text: str) -> str:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import email
-import email.policy
 import hashlib
 import io
 from email.message import EmailMessage
@@ -12,8 +10,8 @@ from typing import Any
 
 from compare.errors import InputError
 from compare.model import Article, NotRead
-from compare.sources import pages
-from compare.sources.encodings import scalar
+from compare.sources import mime, pages
+from compare.sources.encodings import scalar, without_entities
 from compare.sources.item import Found, Item, needed
 
 EXTRA = "archives"
@@ -21,7 +19,7 @@ EXTRA = "archives"
 
 def from_mail(item: Item) -> Found:
     """Yield the article in a mail: its plain text, else the article of its HTML. Raises InputError if it has neither."""
-    message = email.message_from_bytes(item.data, policy=email.policy.default)
+    message = mime.message(item.data)
     if not isinstance(message, EmailMessage) or not message.keys():
         raise InputError("no mail in this file", "save the mail again as .eml")
     body = message.get_body(preferencelist=("plain", "html"))
@@ -51,6 +49,7 @@ def _day(message: EmailMessage) -> str | None:
 def from_feed(item: Item) -> Found:
     """Yield the entries of an RSS or Atom feed that carry their text. Raises InputError if it is no feed."""
     feedparser = needed("feedparser", EXTRA, "feeds")
+    without_entities(item.data)
     feed = feedparser.parse(io.BytesIO(item.data))
     if not feed.entries:
         raise InputError("no feed entries in this file", "give an RSS or Atom feed")

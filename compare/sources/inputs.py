@@ -19,6 +19,7 @@ from compare.model import Article, NotRead
 from compare.settings import Settings
 from compare.sources import archives, corpora, documents, feeds, kept, pages, pdf, text, web
 from compare.sources.item import Found, Item, Reader
+from compare.sources.patience import limited
 
 SIDECAR = "sources.toml"
 # What this program writes into a folder, and how its files begin.
@@ -116,11 +117,11 @@ def read(
     known = metadata or Metadata()
     files, nowhere = listed(paths)
     local = [path for path in files if path != "-" and not is_url(path)]
-    found = mapped(sum(map(effort, local)))(partial(items, settings=settings, metadata=known), local)
+    found = mapped(sum(map(effort, local)))(partial(opened, settings=settings, metadata=known), local)
     read_so_far: list[Article | NotRead] = []
     for done, path in enumerate(files):
         progress(done, len(files))
-        read_so_far += items(path, settings, known) if path == "-" or is_url(path) else next(found)
+        read_so_far += opened(path, settings, known) if path == "-" or is_url(path) else next(found)
     articles, not_read = once(read_so_far)
     return articles, tuple(sorted((*nowhere, *not_read), key=lambda n: n.path))
 
@@ -161,7 +162,7 @@ def once(items: Iterable[Article | NotRead]) -> tuple[tuple[Article, ...], tuple
 
 def read_one(path: str, settings: Settings) -> Article:
     """Return the one article of an input, a source text for instance. Raises InputError if it can't be read or holds several."""
-    found = list(opened(path, settings, Metadata()))
+    found = opened(path, settings, Metadata())
     articles = [item for item in found if isinstance(item, Article)]
     if len(articles) == 1:
         return articles[0]
@@ -215,21 +216,24 @@ def written_by_us(path: Path) -> bool:
     return False
 
 
-def items(path: str, settings: Settings, metadata: Metadata) -> tuple[Article | NotRead, ...]:
-    """Return what `opened` yields: a whole input, as a worker process sends it back."""
-    return tuple(opened(path, settings, metadata))
-
-
-def opened(path: str, settings: Settings, metadata: Metadata) -> Found:
-    """Yield the articles of one input with what the user and the sidecar say of them; an input that fails is one `NotRead`."""
+def opened(path: str, settings: Settings, metadata: Metadata) -> tuple[Article | NotRead, ...]:
+    """Return the articles of one input with what the user and the sidecar say of them; where it fails, a `NotRead` follows them."""
+    found: list[Article | NotRead] = []
     try:
-        table = sidecar(Path(path).parent) if path != "-" and not is_url(path) else {}
-        for item in _items(path, settings, metadata):
-            yield with_metadata(item, Path(path).name, table, metadata.outlets) if isinstance(item, Article) else item
+        with limited(settings):
+            table = sidecar(Path(path).parent) if path != "-" and not is_url(path) else {}
+            for item in _items(path, settings, metadata):
+                # One by one: what was read before a failure stays.
+                found += (with_metadata(item, Path(path).name, table, metadata.outlets) if isinstance(item, Article) else item,)
     except CrossquoteError as error:
-        yield NotRead(path, error.message, error.hint)
+        found.append(NotRead(path, error.message, error.hint))
     except OSError as error:
-        yield NotRead(path, f"can't be opened ({error.strerror or error})", "check the path and its permissions")
+        found.append(NotRead(path, f"can't be opened ({error.strerror or error})", "check the path and its permissions"))
+    except RecursionError:
+        found.append(NotRead(path, "nested more deeply than any article is", "save its text as .txt and give that file"))
+    except MemoryError:
+        found.append(NotRead(path, "more than the memory holds", "give it in parts"))
+    return tuple(found)
 
 
 def _items(path: str, settings: Settings, metadata: Metadata) -> Found:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 import re
 
 from compare.errors import InputError
 from compare.model import Article
-from compare.sources import exports, factiva, markup
+from compare.sources import exports, factiva, markup, mime
 from compare.sources.encodings import scalar
 from compare.sources.item import Found, Item
 from compare.sources.text import headings
@@ -29,8 +27,7 @@ def from_html(item: Item) -> Found:
 
 def from_mhtml(item: Item) -> Found:
     """Yield the article of a page that a browser saved as one file. Raises InputError if it holds no HTML part or no article."""
-    message = email.message_from_bytes(item.data, policy=email.policy.default)
-    parts = [part.get_payload(decode=True) for part in message.walk() if part.get_content_type() == "text/html"]
+    parts = [part.get_payload(decode=True) for part in mime.message(item.data).walk() if part.get_content_type() == "text/html"]
     if not parts or not isinstance(parts[0], bytes):
         raise InputError("no HTML part in this MHTML file", "save the page again, as a single file or as HTML")
     yield article(parts[0], item, "MHTML page")

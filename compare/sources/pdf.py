@@ -11,12 +11,16 @@ from compare.sources.item import Found, Item, needed, version
 
 # A word cut at a line's end, put together again only where both halves are small letters ("divi-\ndend", not "al-\nSadr").
 HYPHENATED = re.compile(r"(?<=[^\W\d_])[-\u2010\xad]\n(?=[^\W\d_])")
+MORE = "print it to PDF again, or raise it: --set most_objects=N"
 BLANKS = re.compile(r"\s+")
 
 
 def from_pdf(item: Item) -> Found:
     """Yield the article in a PDF's text layer, columns in reading order, words cut at line ends mended. Raises InputError without one."""
     high_level, layout = needed("pdfminer.high_level", EXTRA, "PDF documents"), needed("pdfminer.layout", EXTRA, "PDF documents")
+    objects = item.data.count(b" obj")
+    if objects > item.settings.most_objects:
+        raise InputError(f"a PDF of {objects:,} objects, more than the {item.settings.most_objects:,} that are read", MORE)
     try:
         title = _title(item.data)
         pages = list(high_level.extract_pages(io.BytesIO(item.data), maxpages=item.settings.most_pages + 1, laparams=layout.LAParams()))

@@ -152,7 +152,7 @@ def test_a_file_of_an_archive_never_leaves_it(tmp_path: Path) -> None:
         ("a.zip", b"PK\x03\x04 no archive", "broken archive"),
         ("a.docx", zipped(a__txt=b"x"), "no Word document"),
         ("a.odt", zipped(a__txt=b"x"), "no OpenDocument text"),
-        ("a.odt", zipped(**{"content.xml": b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><x>&b;</x>'}), "no text"),
+        ("a.odt", zipped(**{"content.xml": b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><x>&b;</x>'}), "declares XML entities"),
         ("a.rtf", b"plain", "no RTF"),
         ("a.pdf", b"%PDF-1.4 broken", "PDF"),
         ("a.eml", b"", "no mail"),
