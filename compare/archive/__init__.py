@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from compare.errors import EngineError
 from compare.settings import Settings
+from compare.sources import is_url
 
 if TYPE_CHECKING:
     from compare.archive.run import report
@@ -19,9 +20,14 @@ DISK = 6  # bytes of stages for a byte of articles, measured (docs/scale.md); mo
 
 
 def engine_for(paths: Sequence[str], settings: Settings) -> str:
-    """Return the engine that carries a run over these paths: the one that is asked for, else by the size of the files."""
+    """Return the engine that carries a run over these paths: the one that is asked for, else by the size of the files.
+
+    Engines read files alone; where anything else is given too, none is taken.
+    """
     if settings.engine != "auto":
         return settings.engine
+    if any(path == "-" or is_url(path) for path in paths):
+        return NONE
     return "duckdb" if size_of(paths) >= settings.engine_from * 1_000_000 else NONE
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from compare import archive
 from compare.cli import run
 from compare.settings import Settings
 from compare.sources import Metadata, read
@@ -117,3 +118,11 @@ def test_a_report_made_again_offline_is_the_same(server: ThreadingHTTPServer, tm
     (article,) = json.loads(first["report.json"])["articles"]
     assert article["accessed"] is not None
     assert run([*words, "--refresh"]) == 3
+
+
+def test_a_run_that_has_an_address_takes_no_engine_by_itself(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x" * 2000, encoding="utf-8")
+    settings = Settings(engine_from=0.001)
+    assert archive.engine_for([str(tmp_path)], settings) == "duckdb"
+    assert archive.engine_for([str(tmp_path), "https://news.example/a"], settings) == archive.NONE
+    assert archive.engine_for([str(tmp_path), "-"], settings) == archive.NONE
