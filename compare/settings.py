@@ -110,6 +110,13 @@ class Settings:
         0,
         1,
     )
+    least_shared_of: float = setting(
+        60.0,
+        "nats",
+        "Of a longer quotation's information only so much counts there: long readings share much in a small part; raising it scores fewer.",
+        1,
+        100_000,
+    )
     posting_cap: int = setting(
         200,
         "quotations",
@@ -124,14 +131,22 @@ class Settings:
         5_000, "quotations", "Up to so many, quotations are looked up by all their words; raising it costs time.", 0, 10_000_000
     )
     probes: int = setting(
-        8,
+        12,
         "grams",
-        "In larger runs, how many of its rarest words and pairs of words are looked up (of words at least half); raising it proposes more.",
+        "In larger runs, how many of its grams a quotation is looked up by, those that tell most for what they lead to; raising it "
+        "proposes more pairs.",
         1,
         10_000,
     )
     least_looked_up: float = setting(
-        0.25, "share", "Share of what was looked up that must be found together to score a pair; raising it scores fewer.", 0, 1
+        0.25,
+        "share",
+        "Share of the information of the rare words looked up that must be found together to score a pair; raising it scores fewer.",
+        0,
+        1,
+    )
+    least_probed: float = setting(
+        0.16, "share", "The same in larger runs: the share of the grams looked up (two of twelve); raising it scores fewer.", 0, 1
     )
     full_coverage: float = setting(
         0.75,

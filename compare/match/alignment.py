@@ -60,7 +60,8 @@ class _Side:
 def aligned(table: Table, a: Ints, b: Ints, settings: Settings, least: float = 0.0, steps: bool = False) -> Alignments:
     """Return the best local alignments of the texts `a[i]` and `b[i]` of a table, in the order of the pairs; `steps` only if asked for.
 
-    A pair that has less than the share `least` of its lighter side's information in common words is not aligned, and not `kept`.
+    A pair that has less than the share `least` of its lighter side's information (of at most `least_shared_of` nats) in common words is
+    not aligned, and not `kept`.
     """
     n = len(a)
     out = Alignments(np.zeros(n), np.zeros(n, np.int64), np.zeros(n), np.zeros(n), np.zeros(n, dtype=bool), [])
@@ -70,7 +71,8 @@ def aligned(table: Table, a: Ints, b: Ints, settings: Settings, least: float = 0
         left, right = (_shared(table, ordered, x[chunk], y[chunk]) for x, y in ((a, b), (b, a)))
         common = np.minimum(left.told, right.told)
         out.common[chunk] = common / MICRO
-        out.kept[chunk] = common >= least * np.minimum(table.told[a[chunk]], table.told[b[chunk]])
+        lighter = np.minimum(table.told[a[chunk]], table.told[b[chunk]])
+        out.kept[chunk] = common >= least * np.minimum(lighter, settings.least_shared_of * MICRO)
         sizes = left.sizes * out.kept[chunk], right.sizes * out.kept[chunk]
         for part in _blocks(*sizes):
             _write(out, chunk[part], _side(table, a[chunk], left, part), _side(table, b[chunk], right, part), settings)

@@ -48,7 +48,8 @@ def candidates(ready: Compared, settings: Settings) -> tuple[Ints, Ints]:
 
     A text looks for fuller ones by grams that at least one other text holds: by all, or, in runs of more than `probe_all` quotations, by
     the `probes` that tell most for what they lead to. A gram that more than `posting_cap` texts hold leads only to the `hubs` fullest of
-    them. What is found must hold the share `least_looked_up` of what was looked up; in large runs a gram of `telling_gram` nats is enough.
+    them. What is found must hold the share `least_looked_up` of the information that was looked up, in large runs `least_probed` of the
+    grams; a gram of `telling_gram` nats is enough.
     """
     texts = len(ready.table.lengths)
     shards = len(ready.table.key) // TERMS + 1
@@ -70,10 +71,10 @@ def candidates(ready: Compared, settings: Settings) -> tuple[Ints, Ints]:
     offsets = np.cumsum([0, *(len(part.text) for part in parts[:-1])])
     chosen = np.concatenate([own + offset for own, offset in zip(looked_up, offsets, strict=True)])
     if every:
-        return _met(postings, chosen, np.where(postings.kind == WORD, postings.micro, 0), wanted, settings)
+        return _met(postings, chosen, np.where(postings.kind == WORD, postings.micro, 0), wanted, settings.least_looked_up, settings)
     chosen = _most_telling(postings, chosen, settings)
     wanted = np.bincount(postings.text[chosen], minlength=texts)
-    return _met(postings, chosen, np.ones(len(postings.text), np.int8), wanted, settings)
+    return _met(postings, chosen, np.ones(len(postings.text), np.int8), wanted, settings.least_probed, settings)
 
 
 def _shard(ready: Compared, shard: int, shards: int, settings: Settings) -> Grams:
@@ -143,8 +144,8 @@ def doublings(count: Ints) -> Ints:
     return np.frexp(count.astype(np.float64))[1].astype(np.int64) - 1
 
 
-def _met(postings: Postings, chosen: Ints, value: NDArray[np.integer], wanted: Ints, settings: Settings) -> tuple[Ints, Ints]:
-    """Return the pairs of which what was looked up and found has the share `least_looked_up` of the value `wanted` of its text."""
+def _met(postings: Postings, chosen: Ints, value: NDArray[np.integer], wanted: Ints, least: float, settings: Settings) -> tuple[Ints, Ints]:
+    """Return the pairs of which what was looked up and found has the share `least` of the value `wanted` of its text."""
     texts = len(wanted)
     chosen = chosen[np.argsort(postings.text[chosen], kind="stable")]
     low = postings.starts[np.searchsorted(postings.starts, chosen, side="right") - 1]
@@ -162,9 +163,7 @@ def _met(postings: Postings, chosen: Ints, value: NDArray[np.integer], wanted: I
         code, entry = code[order], entry[order]
         edges = np.flatnonzero(np.concatenate(([True], code[1:] != code[:-1])))
         code = code[edges]
-        enough = np.add.reduceat(value[entry], edges, dtype=np.int64) * MICRO >= wanted[code // texts] * round(
-            settings.least_looked_up * MICRO
-        )
+        enough = np.add.reduceat(value[entry], edges, dtype=np.int64) * MICRO >= wanted[code // texts] * round(least * MICRO)
         telling = np.maximum.reduceat(postings.micro[entry], edges) >= settings.telling_gram * MICRO
         found.append(code[enough | telling])
     codes = np.concatenate(found)

@@ -65,9 +65,10 @@ def hubs(settings: Settings) -> Query:
     )
 
 
-def candidates(settings: Settings) -> Query:
+def candidates(settings: Settings, quotations: int) -> Query:
     """Return the query for the pairs to be scored: `a` the fuller, `b` the other. Needs {probes}, {hubs}."""
-    enough = f"SUM(p.value) * {MICRO} >= MAX(p.wanted) * {micro(settings.least_looked_up)}"
+    least = settings.least_looked_up if quotations <= settings.probe_all else settings.least_probed
+    enough = f"SUM(p.value) * {MICRO} >= MAX(p.wanted) * {micro(least)}"
     sql = (
         "SELECT h.id AS a, p.id AS b FROM {probes} p JOIN {hubs} h ON p.gram = h.gram "
         "WHERE h.fullness > p.fullness OR (h.fullness = p.fullness AND h.id < p.id) "

@@ -120,7 +120,7 @@ def test_tables_give_the_pairs_scores_and_groups_of_the_run_in_memory(settings: 
     rows.ask("held", queries.HELD, grams="grams", counts="counts")
     rows.ask("probes", queries.probes(settings, len(quotations)), grams="grams", held="held")
     rows.ask("hubs", queries.hubs(settings), held="held")
-    pairs = rows.ask("candidates", queries.candidates(settings), probes="probes", hubs="hubs")
+    pairs = rows.ask("candidates", queries.candidates(settings, len(quotations)), probes="probes", hubs="hubs")
     whole = compared(quotations, {article.id: article for article in articles}, settings)
     a, b = candidates(whole, settings)
     assert set(zip(pairs["a"].tolist(), pairs["b"].tolist(), strict=True)) == set(
