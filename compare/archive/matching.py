@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from compare.archive import hearing
@@ -17,11 +17,12 @@ SPOKEN: archive.Schema = {**archive.READY, "speaker": "int64"}
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """What matching found: `readings` in groups (`utterance`, `id`, `parent`), `matches` (scored pairs), and what was made for it."""
+    """What matching found: `readings` in groups (`utterance`, `id`, `parent`), `matches` (scored pairs), and pairs to be suggested."""
 
     ready: Table
     readings: Table
     matches: Table
+    suggested: Table
 
 
 def matched(heard: Table, told: Table, quotations: int, settings: Settings, tables: Tables) -> Matched:
@@ -29,7 +30,8 @@ def matched(heard: Table, told: Table, quotations: int, settings: Settings, tabl
     ready, subjects = prepared(heard, told, settings, tables)
     scored = compared(ready, subjects, candidates(ready, quotations, settings, tables), settings, tables)
     readings = grouped(ready, scored, tables)
-    return Matched(ready, readings, asked("matches", queries.MATCHES, tables, scored=scored, readings=readings))
+    matches = asked("matches", queries.MATCHES, tables, scored=scored, readings=readings)
+    return Matched(ready, readings, matches, suggested(ready, readings, matches, settings, tables))
 
 
 def asked(name: str, query: Query, tables: Tables, **given: Table) -> Table:
@@ -63,7 +65,7 @@ def candidates(ready: Table, quotations: int, settings: Settings, tables: Tables
     held = asked("held grams", queries.HELD, tables, grams=grams, counts=counts)
     probes = asked("probes", queries.probes(own, quotations), tables, grams=grams, held=held)
     hubs = asked("hubs", queries.hubs(own), tables, held=held)
-    found = queries.candidates(own)
+    found = queries.candidates(own, quotations)
     return tables.sql("candidates", f"SELECT a, b FROM ({found.sql}) c ORDER BY a, b", found.schema, probes=probes, hubs=hubs)
 
 
@@ -88,3 +90,17 @@ def grouped(ready: Table, scored: Table, tables: Tables) -> Table:
     outward = asked("groups", queries.OUTWARD, tables, roots=roots, ready=ready)
     rehung = asked("rehung", queries.REHUNG, tables, links=links, outward=outward, ready=ready)
     return asked("readings", queries.READINGS, tables, outward=outward, parents=parents, rehung=rehung)
+
+
+def suggested(ready: Table, readings: Table, matches: Table, settings: Settings, tables: Tables) -> Table:
+    """Return the pairs that may be translations of one utterance, with what speaks for it."""
+    own = narrowed(settings, "match")
+    named = asked("named speakers", queries.named(own), tables, ready=ready)
+    close = asked("pairs near the line", queries.close(own), tables, matches=matches, ready=ready)
+    meetings = tables.map("meetings", ready, partial(archive.meetings, settings=own), archive.MEETINGS)
+    pairs = asked("proposed", queries.proposed(own), tables, close=close, named=named, meetings=meetings, ready=ready, readings=readings)
+    freer = replace(own, least_shared=own.suggestion_shared)
+    aligned = tables.map_pairs("align freely", pairs, ready, partial(archive.align, settings=freer), archive.ALIGNED)
+    beside = tables.map_pairs("surroundings of these", aligned, ready, archive.beside, archive.BESIDE)
+    facts = asked("facts", queries.FACTS, tables, aligned=aligned, beside=beside, ready=ready, close=close)
+    return tables.map("suggest", facts, partial(archive.suggest, settings=own), queries.FACTS.schema)

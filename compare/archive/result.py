@@ -9,12 +9,14 @@ from math import ceil
 
 import numpy as np
 
-from compare import judge, match, pipeline
+from compare import judge, pipeline
 from compare.archive.judging import FIGURES, SHARED
 from compare.archive.matching import Matched
 from compare.archive.packing import from_bytes, numbers, unpacked
 from compare.engines import Columns, Schema, Table, Tables
+from compare.match import archive
 from compare.match.run import near_misses
+from compare.match.suggestions import suggested
 from compare.match.terms import number
 from compare.model import Article, Counts, Match, NotRead, OutletFigures, Quotation, Report, SetAside, Suggestion, Utterance
 from compare.settings import Settings
@@ -58,15 +60,12 @@ def report(job: pipeline.Job, found: Found, tables: Tables) -> Report:
     settings = job.resolved.settings
     whole = found.totals["quotations"] <= settings.reported_quotations
     utterances = chosen(found, None if whole else settings.reported_utterances, tables)
-    near = apart(found, settings, tables)
-    wanted = {reading.quotation for one in utterances for reading in one.readings}.union(*((one.a, one.b) for one in near))
+    proposed = suggestions(found, settings, tables)
+    near = apart(found, proposed, settings, tables)
+    pairs = [(one.a, one.b) for one in near] + [(one.a, one.b) for one in proposed]
+    wanted = {reading.quotation for one in utterances for reading in one.readings}.union(*pairs)
     quotations = quotations_of(found, None if whole else map(number, wanted), tables)
     articles = articles_of(found, None if whole else {one.article for one in quotations}, tables)
-    suggestions: tuple[Suggestion, ...] = ()
-    if whole:
-        fresh = [one for one in quotations if one.repeats is None]
-        again = match.matched(fresh, articles, settings, floor=settings.match_threshold)
-        near, suggestions = again.near_misses, pipeline.weighed(again.suggestions, quotations, settings)
     return pipeline.made(
         job,
         articles=articles,
@@ -74,11 +73,11 @@ def report(job: pipeline.Job, found: Found, tables: Tables) -> Report:
         set_aside=set_aside_in(found, articles, tables) if whole else (),
         utterances=utterances,
         near_misses=near,
-        suggestions=suggestions,
+        suggestions=pipeline.weighed(proposed, quotations, settings),
         single_source=single_sources(found, tables) if whole else (),
         outlets=outlets(found, tables),
         not_read=found.not_read,
-        counts=counts(found, len(near), len(suggestions), tables),
+        counts=counts(found, len(near), len(proposed), tables),
     )
 
 
@@ -132,8 +131,16 @@ def single_sources(found: Found, tables: Tables) -> tuple[str, ...]:
     return tuple(one.id for one, _ in sorted(pairs, key=lambda pair: (pair[0].name, pair[0].article, pair[1])))
 
 
-def apart(found: Found, settings: Settings, tables: Tables) -> tuple[Match, ...]:
-    """Return the best pairs that no group joins and whose score is not far below its threshold."""
+def suggestions(found: Found, settings: Settings, tables: Tables) -> tuple[Suggestion, ...]:
+    """Return pairs that may be translations of one utterance, best first."""
+    rows = tables.rows(found.matched.suggested, ["a", "b"])
+    said = {number(one.id): one for one in quotations_of(found, {*rows["a"].tolist(), *rows["b"].tolist()}, tables)}
+    pairs = [(said[a], said[b]) for a, b in zip(rows["a"].tolist(), rows["b"].tolist(), strict=True)]
+    return suggested(pairs, archive.facts(rows), settings)
+
+
+def apart(found: Found, proposed: Sequence[Suggestion], settings: Settings, tables: Tables) -> tuple[Match, ...]:
+    """Return the best pairs that no group joins and whose score is not far below its threshold; suggestions are left out."""
     full, fragment = (
         ceil(10 * (line - settings.near_miss_depth) - 1e-6) for line in (settings.match_threshold, settings.fragment_threshold)
     )
@@ -152,7 +159,7 @@ def apart(found: Found, settings: Settings, tables: Tables) -> tuple[Match, ...]
     said = {number(one.id): one for one in quotations_of(found, {*best["a"].tolist(), *best["b"].tolist()}, tables)}
     pairs = [pair_of(best, row, said) for row in range(len(best["a"]))]
     place = {one.id: (0, one.name + "\0" + one.article, one.start, one.end) for one in said.values()}
-    return near_misses(pairs, (), (), place, settings)
+    return near_misses(pairs, (), proposed, place, settings)
 
 
 def lowest(heights: Columns, most: int) -> int:
@@ -197,7 +204,7 @@ def outlets(found: Found, tables: Tables) -> tuple[OutletFigures, ...]:
     return judge.figures(counted)
 
 
-def counts(found: Found, near: int, suggestions: int, tables: Tables) -> Counts:
+def counts(found: Found, near: int, proposed: int, tables: Tables) -> Counts:
     """Return the sums of the whole archive; they add up."""
     given = {"told": found.told, "readings": found.matched.readings, "judged": found.judged}
     single = one_number(tables, "single", f"SELECT COUNT(*) AS n {SINGLE}", **given)
@@ -223,7 +230,7 @@ def counts(found: Found, near: int, suggestions: int, tables: Tables) -> Counts:
         utterances=sum(severities.values()),
         by_severity=(severities.get(0, 0), severities.get(1, 0), severities.get(2, 0), severities.get(3, 0)),
         near_misses=near,
-        suggestions=suggestions,
+        suggestions=proposed,
         candidates=candidates,
         copies=len(found.copies),
     )

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 TYPES: dict[Kind, str] = {"int64": "BIGINT", "double": "DOUBLE", "string": "STRING", "binary": "BINARY", "bool": "BOOLEAN"}
 HINT = 'pip install "crossquote[spark]", and Java 17 or newer unless you name a Spark Connect server'
 ROWS = 1 << 13  # of a batch that a function gets
+CONNECT = "sc://"
 CONNECT_PORT, ANSWER = 15002, 10.0  # Spark Connect's own port; seconds
 
 
@@ -146,15 +147,17 @@ def started(master: str) -> Any:
     except ImportError:
         raise MissingDependencyError("--engine spark needs pyspark, which is not installed", HINT) from None
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    if not master.startswith("sc://") and shutil.which("java") is None and "JAVA_HOME" not in os.environ:
+    # An address with a token in it need not stand on a command line, nor in a report.
+    master = os.environ.get("SPARK_REMOTE", master) if master == CONNECT else master
+    if not master.startswith(CONNECT) and shutil.which("java") is None and "JAVA_HOME" not in os.environ:
         raise MissingDependencyError("--engine spark needs Java, which is not installed", HINT)
-    if master.startswith("sc://"):
+    if master.startswith(CONNECT):
         check_answers(master)
     builder = SparkSession.builder.appName("crossquote")
-    builder = builder.remote(master) if master.startswith("sc://") else builder.master(master).config("spark.ui.enabled", "false")
+    builder = builder.remote(master) if master.startswith(CONNECT) else builder.master(master).config("spark.ui.enabled", "false")
     try:
         session = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", ROWS).getOrCreate()
-        if not master.startswith("sc://"):
+        if not master.startswith(CONNECT):
             session.sparkContext.setLogLevel("ERROR")
     except Exception as error:
         raise EngineError(f"Spark at {master} does not start: {str(error).splitlines()[0][:200]}", "check --spark-master") from error
