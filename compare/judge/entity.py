@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from compare.judge.rows import Word
 from compare.judge.rule import Different, Rule, Same
 from compare.judge.units import Unit, quoted, runs
@@ -187,6 +189,9 @@ def _replaced(unit: Unit) -> None:
             reason = f"perhaps one name, the other longer: '{quoted(a)}' and '{quoted(b)}'"
             unit.found(a, b, "entity-form", 1, reason, sure=False)
             continue
+        if len(a) == len(b) == 1 and _a_letter_apart(a[0].norm, b[0].norm):
+            unit.found(a, b, "entity", 2, f"another name, or another spelling: '{quoted(a)}' and '{quoted(b)}'", sure=False)
+            continue
         unit.found(a, b, "entity", 3, f"another name: '{quoted(a)}' and '{quoted(b)}'")
     _opening_names(unit, left[len(right) :], right[len(left) :])
     for flipped, rest, theirs in ((False, left[len(right) :], unit.b), (True, right[len(left) :], unit.a)):
@@ -208,6 +213,10 @@ def _opening_names(unit: Unit, left: list[list[Word]], right: list[list[Word]]) 
                 unit.found(a, b, "entity", 3, f"another name: '{quoted(a)}' and '{quoted(b)}'")
                 rest.remove(run)
                 return
+
+
+def _a_letter_apart(a: str, b: str) -> bool:
+    return min(len(a), len(b)) > SHORT and OSA.distance(a, b, score_cutoff=1) <= 1
 
 
 def _within(a: str, b: str) -> bool:

@@ -14,6 +14,7 @@ from compare.text.quantities import JOINING, Quantity, quantities, telling
 from compare.text.words import listed
 
 _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014")
+_MINUS = frozenset("-\u2212")
 # Words that are read on either side of a unit, so that a quantity that it cuts is seen whole.
 AROUND = 6
 # Quantities of a unit that are held against each other; more is a table.
@@ -93,7 +94,14 @@ def _around(row: Row, text: str, low: int, high: int) -> list[Placed]:
     words = row[first:last]
     dashed = frozenset(place for place in range(len(words) - 1) if text[words[place].end : words[place + 1].start] in _DASHES)
     found = quantities(tuple([word.norm for word in words]), dashed)
-    return [(one, _with_country(words, one)) for one in found]
+    return [(_signed(one, words, text), _with_country(words, one)) for one in found]
+
+
+def _signed(one: Quantity, words: list[Word], text: str) -> Quantity:
+    """Return a quantity below zero if a minus sign stands before it, and no word before the sign ("-5")."""
+    start = words[one.start].start
+    below = one.kind == "number" and text[start - 1 : start] in _MINUS and not text[max(0, start - 2) : start - 1].strip()
+    return one._replace(values=(-one.values[0],)) if below else one
 
 
 def _with_country(words: list[Word], one: Quantity) -> list[Word]:

@@ -53,6 +53,7 @@ def test_a_duty_that_is_denied_stays_critical_whatever_its_neutral_words(
         ("I do not think that it is safe to swim here", "I think that it is not safe to swim here"),
         ("We have no choice but to close the mine", "We have to close the mine"),
         ("It is not impossible to win the cup", "It is possible to win the cup"),
+        ("It would not be legal to sell the boat", "It would be illegal to sell the boat"),
     ],
 )
 def test_a_denial_said_in_other_words_is_no_reversal(a: str, b: str) -> None:
@@ -67,6 +68,10 @@ def test_a_denial_said_in_other_words_is_no_reversal(a: str, b: str) -> None:
         ("They deny that the ship was late", "They say that the ship was late", "lexical"),
         ("The bridge opened in 2016 in the rain", "The bridge opened in 2017 in the rain", "number"),
         ("We sold the farm to Norway last year", "We sold the farm to Denmark last year", "entity"),
+        ("The euro rose against the dollar", "The dollar rose against the euro", "role"),
+        ("Women earn less than men here", "Men earn less than women here", "role"),
+        ("The plan is likely to work", "The plan is unlikely to work", "lexical"),
+        ("He is a witness, not a suspect", "He is a suspect", "negation"),
     ],
 )
 def test_what_reverses_the_sense_is_critical_and_names_its_kind(a: str, b: str, kind: str) -> None:
@@ -112,6 +117,11 @@ def test_what_no_list_vouches_for_stands_low_in_its_band() -> None:
     found = verdict_of("They broke the door and took the safe", "They painted the door and took the safe")
     assert (found.severity, [variant.sure for variant in found.variants]) == (2, [False])
     assert found.divergence < 40
+
+
+def test_a_name_one_letter_apart_is_not_surely_another() -> None:
+    found = verdict_of("We asked Lindkvast for the boat", "We asked Lindkvost for the boat")
+    assert [(one.type, one.severity, one.sure) for one in found.variants] == [("entity", 2, False)]
 
 
 def test_a_verbatim_fragment_diverges_nowhere_and_covers_little() -> None:
