@@ -22,8 +22,6 @@ _VERBS = frozenset("VUBvbe")
 # How many mentions are remembered; the sentences after which who spoke last is forgotten.
 MEMORY = 40
 SPEAKER_FADES = 2
-# A relative pronoun means who is named at most so many symbols before it.
-_RELATIVE = 3
 
 # A person, the number of the sentence that mentions them, and whether it does as a clause's subject.
 _Mention = tuple[Person, int, bool]
@@ -70,7 +68,7 @@ class Reader:
                 addressed = nouns[count + 1][1] if gender and _TOLD.match(symbols, symbol + 1) else None
                 person = self.meant(gender, self._addressed(addressed)) if gender else None
             else:
-                person = next((found[i] for i in range(symbol - 1, symbol - 1 - _RELATIVE, -1) if i in found), None)
+                person = found.get(symbol - 1) or found.get(symbol - 2) or found.get(symbol - 3)  # whom a relative pronoun means
             if person is None:
                 continue
             found[symbol] = person

@@ -19,7 +19,7 @@ _RUN = re.compile(
     rf"(?:al-|el-)?[{_CAPITAL}][\w-]{{0,40}}\w"
 )
 _APPOSED = re.compile(
-    rf"(?<![\w'’-])([{_CAPITAL}][\w-]{{1,40}} (?:al-|el-)?[{_CAPITAL}][\w-]{{0,40}}\w), (?:the |a |an )?"
+    rf"([{_CAPITAL}](?<![\w'’-].)[\w-]{{1,40}} (?:al-|el-)?[{_CAPITAL}][\w-]{{0,40}}\w), (?:the |a |an )?"
     r"((?:[\w-]{1,40}['’]s )?(?:[\w-]{1,40} ){0,3}[\w-]{1,40}),"
 )
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")

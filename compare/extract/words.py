@@ -27,7 +27,7 @@ _TOKEN = re.compile(
     r"|\d(?:[.,:]?\d)*(?:-\w+|st\b|nd\b|rd\b|th\b)*|(?<=s)[’'](?=\s)|--|(?<=\s)-(?=\s)))"
 )
 # Titles and roles right behind a name, which may be surnames: "Ann King"; a possessive is left as it is.
-_AFTER_NAME = re.compile("(?<=N)[TRjdm]+(?!')")
+_AFTER_NAME = re.compile("N([TRjdm]+)(?!')")
 # Marks right behind a stop that show that the sentence goes on, and those that may stand before its next word.
 _GOES_ON = frozenset(",;:)-")
 _EDGES = " \u00a0'\"”’»"
@@ -175,7 +175,7 @@ def _behind(parts: Sequence[str], at: int) -> str:
 
 def _with_surnames(classes: str, parts: Sequence[str]) -> str:
     """Return the classes with that of a name for titles and roles that are surnames."""
-    found = [i for run in _AFTER_NAME.finditer(classes) for i in _surnames(classes, parts, *run.span())]
+    found = [i for run in _AFTER_NAME.finditer(classes) for i in _surnames(classes, parts, *run.span(1))]
     if not found:
         return classes
     codes = list(classes)
