@@ -1,6 +1,7 @@
 """What a PDF of N utterances costs: ours, Chromium printing the same HTML, Typst setting the same words. CPU seconds of whole processes.
 
-    .venv/bin/python benchmarks/pdf.py [N ...]        (default 100; needs `chromium`; Typst: pip install typst)
+    .venv/bin/python benchmarks/pdf.py [N ...]            (default 100; needs `chromium`; Typst: pip install typst)
+    .venv/bin/python benchmarks/pdf.py --plain [N ...]    (the readings' words alone, a paragraph each: what the typesetters cost at least)
 
 The rivals take turns in one run, `ROUNDS` times. CPU time counts every process that a rival starts, also those that outlive their parent.
 """
@@ -17,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -49,6 +51,12 @@ typst.compile(words, output=sys.argv[2], format="pdf", font_paths=fonts, ignore_
 """
 
 
+PLAIN = """
+import sys, weasyprint
+weasyprint.HTML(filename=sys.argv[1]).write_pdf(sys.argv[2], pdf_variant="pdf/ua-1")
+"""
+
+
 def made(number: int) -> ReportView:
     """Return a view of `number` utterances: those of the sample report, over and over."""
     view = viewed(sample.report(), Settings())
@@ -71,6 +79,21 @@ def cpu(command: list[str]) -> tuple[float, float]:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, after.ru_maxrss / 1024
 
 
+def plain(view: ReportView, folder: Path) -> dict[str, list[str]]:
+    """Return the commands that set the readings' words as plain paragraphs, by name: what no markup of ours can undercut."""
+    words = [f"{one.before}{one.opening}{one.text}{one.closing}{one.after}" for said in view.utterances for one in said.readings]
+    style = "body { font: 10pt/1.4 Noto Serif } p { margin: 0 0 2mm } @page { size: A4; margin: 20mm }"
+    head = f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"/><title>Plain</title><style>{style}</style></head><body>'
+    (folder / "page.html").write_text(head + "".join(f"<p>{html.escape(one)}</p>" for one in words), encoding="utf-8")
+    (folder / "words.json").write_text(json.dumps(words), encoding="utf-8")
+    (folder / "report.typ").write_text(
+        '#set document(title: "Plain")\n#set page(paper: "a4", margin: 20mm)\n#set text(font: "Noto Serif", size: 10pt)\n'
+        '#for one in json("words.json") [#one #parbreak()]',
+        encoding="utf-8",
+    )
+    return {"ours": [sys.executable, "-c", PLAIN, str(folder / "page.html"), str(folder / "ours.pdf")], **_others(folder)}
+
+
 def rivals(view: ReportView, folder: Path) -> dict[str, list[str]]:
     """Return the commands that make one PDF each, by name, from files that are written into `folder`."""
     import dataclasses  # noqa: PLC0415
@@ -83,23 +106,28 @@ def rivals(view: ReportView, folder: Path) -> dict[str, list[str]]:
     )
     page = folder / "page.html"
     page.write_text(f"{head}</head><body>{markup.front({})}{''.join(markup.pieces)}</body></html>", encoding="utf-8")
-    found = {"ours": [sys.executable, "-c", OURS, str(folder / "view.pickle"), str(folder / "ours.pdf")]}
+    (folder / "view.json").write_text(json.dumps(dataclasses.asdict(view)), encoding="utf-8")
+    shutil.copy(Path(__file__).with_suffix(".typ"), folder / "report.typ")
+    return {"ours": [sys.executable, "-c", OURS, str(folder / "view.pickle"), str(folder / "ours.pdf")], **_others(folder)}
+
+
+def _others(folder: Path) -> dict[str, list[str]]:
+    """Return the commands of those rivals that are installed."""
+    page, found = folder / "page.html", {}
     if chromium := shutil.which("chromium"):
         flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", f"--user-data-dir={folder / 'profile'}"]
         output = ["--generate-pdf-document-outline", f"--print-to-pdf={folder / 'chromium.pdf'}"]
         found["chromium"] = [chromium, *flags, *output, page.as_uri()]
     if find_spec("typst"):
-        (folder / "view.json").write_text(json.dumps(dataclasses.asdict(view)), encoding="utf-8")
-        shutil.copy(Path(__file__).with_suffix(".typ"), folder / "report.typ")
         fonts = json.dumps([str(path) for path in pdf_fonts.folders()])
         found["typst"] = [sys.executable, "-c", TYPST, str(folder / "report.typ"), str(folder / "typst.pdf"), fonts]
     return found
 
 
-def measure(number: int) -> None:
+def measure(number: int, task: Callable[[ReportView, Path], dict[str, list[str]]]) -> None:
     """Print what each rival costs for `number` utterances, and the ratio to each."""
     with tempfile.TemporaryDirectory() as name:
-        commands = rivals(made(number), Path(name))
+        commands = task(made(number), Path(name))
         costs: dict[str, list[tuple[float, float]]] = {rival: [] for rival in commands}
         for _ in range(ROUNDS):
             for rival, command in commands.items():
@@ -116,5 +144,6 @@ def measure(number: int) -> None:
 
 if __name__ == "__main__":
     ctypes.CDLL(None).prctl(SUBREAPER, 1, 0, 0, 0)
-    for argument in sys.argv[1:] or ["100"]:
-        measure(int(argument))
+    numbers = [argument for argument in sys.argv[1:] if argument != "--plain"]
+    for argument in numbers or ["100"]:
+        measure(int(argument), plain if "--plain" in sys.argv else rivals)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from compare.model import Report
 from compare.report import pdf_engine
@@ -49,11 +49,12 @@ def _set(view: ReportView, settings: Settings, progress: Progress) -> Numbered:
     bodies = chunks(markup.pieces)
     if len(view.utterances) <= SHORT and len(bodies) == 1:
         return numbered([drawn(markup.front({}) + bodies[0], markup.style, lang)])
-    rest: list[Drawn] = []
-    for part in all_drawn(bodies, markup.style, lang, settings.workers):
-        rest.append(part)
-        pages = sum(one.pages for one in rest)
-        progress(STAGE, pages, pages * len(bodies) // len(rest))
+
+    def told(made: Sequence[Drawn]) -> None:
+        pages = sum(part.pages for part in made)
+        progress(STAGE, pages, pages * len(bodies) // len(made))
+
+    rest = all_drawn(bodies, markup.style, lang, settings.workers, told)
     return numbered((_front(markup, lang, numbered(rest).anchors, len(view.utterances)), *rest))
 
 

@@ -109,8 +109,8 @@ def test_any_number_of_processes_draws_the_same_bytes(chunked: bytes, workers: i
 
 def test_the_page_is_drawn_here_where_another_process_has_died(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_workers.sys, "executable", shutil.which("false") or "/bin/false")
-    bodies = ["<p>one</p>"] * 4
-    assert [part.pages for part in pdf_workers.all_drawn(bodies, "", "en", 2)] == [1] * 4
+    bodies = ["<p>one</p>"] * 6
+    assert [part.pages for part in pdf_workers.all_drawn(bodies, "", "en", 2, lambda _: None)] == [1] * 6
 
 
 def test_links_and_outline_lead_into_other_chunks(chunked: bytes) -> None:
