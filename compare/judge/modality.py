@@ -24,6 +24,9 @@ _BEFORE_TO = {
     "allowed": "may", "permitted": "may", "free": "may", "entitled": "may", "expected": "should", "due": "will",
 }  # fmt: skip
 _COPULAS = frozenset(["be", "is", "are", "was", "were", "am", "being", "been"])
+# Denied, these forbid alike: "must not", "cannot", "may not". Before verbs of the senses "could" only tells what was ("could hear").
+_FORBIDDING = frozenset(["must", "can", "may"])
+_PERCEIVED = frozenset(["hear", "see", "feel", "smell", "tell", "remember"])
 # Changes that leave the claim as strong: back-shift in reported speech, and can or could.
 _NEAR = (frozenset(["will", "would"]), frozenset(["can", "could"]), frozenset(["may", "could"]))
 
@@ -65,7 +68,8 @@ def _verbs(unit: Unit) -> None:
         if kind_a == kind_b:
             unit.found(a, b, "modality", 1, f"two modal verbs of one strength: '{quoted(a)}' and '{quoted(b)}'")
         else:
-            severity = 1 if frozenset([kind_a, kind_b]) in _NEAR else 2
+            forbidden = {kind_a, kind_b} <= _FORBIDDING and _denied(a, unit.row_a) and _denied(b, unit.row_b)
+            severity = 1 if forbidden or frozenset([kind_a, kind_b]) in _NEAR else 2
             unit.found(a, b, "modality", severity, f"another modal verb: '{quoted(a)}' and '{quoted(b)}'")
     for words, kind in left[len(right) :]:
         _alone(unit, words, kind, "a")
@@ -73,10 +77,21 @@ def _verbs(unit: Unit) -> None:
         _alone(unit, words, kind, "b")
 
 
+def _denied(words: list[Word], row: Sequence[Word]) -> bool:
+    return words[-1].place + 1 < len(row) and row[words[-1].place + 1].norm == "not"
+
+
+def _has(word: Word, row: Sequence[Word]) -> bool:
+    """Say whether "have" stands before a "got": "we have got to" binds as "we have to"."""
+    return word.place > 0 and row[word.place - 1].norm in ("have", "has", "had")
+
+
 def _alone(unit: Unit, words: list[Word], kind: str, side: str) -> None:
     row = unit.row_a if side == "a" else unit.row_b
-    denied = kind == "can" and words[-1].place + 1 < len(row) and row[words[-1].place + 1].norm == "not"
-    severity = 1 if kind in ("will", "would", "can") and not denied else 2
+    after = row[words[-1].place + 1].norm if words[-1].place + 1 < len(row) else ""
+    weak = kind in ("will", "would", "can") and not (kind == "can" and after == "not")
+    weak = weak or (kind == "could" and after in _PERCEIVED) or (words[0].norm == "got" and _has(words[0], row))
+    severity = 1 if weak else 2
     a, b = (words, []) if side == "a" else ([], words)
     unit.found(a, b, "modality", severity, f"a modal verb in one reading only: '{quoted(words)}'")
     _copulas(unit)

@@ -14,6 +14,8 @@ from compare.text.words import lemmas, listed, longest_phrase, opposed, phrase_s
 
 # A "but" that belongs to "not only" stands within so many words.
 FAR = 20
+# A "nor" goes on with a denial so many words before.
+NOR = 8
 _CAREFUL = frozenset(["careful", "cautious", "wary"])
 _CLAUSE = frozenset(",;:.?!")
 _SUPPORT = frozenset(["do", "does", "did", "have", "has", "had"])
@@ -65,6 +67,8 @@ def _negators(unit: Unit, side: str) -> list[Word]:
 def idle(word: Word, row: Sequence[Word]) -> bool:
     """Say whether a negator stands in a phrase that denies nothing ("not only", "careful not to": one may as well be careful about it)."""
     if word.place and row[word.place - 1].norm in _CAREFUL:
+        return True
+    if word.norm == "nor" and any(one.norm in listed("negators") for one in row[max(0, word.place - NOR) : word.place]):
         return True
     known, longest, starts = phrases("negations_false"), longest_phrase("negations_false"), phrase_starts("negations_false")
     for start in range(max(0, word.place - longest + 1), word.place + 1):

@@ -23,7 +23,7 @@ MEASURES = {
         "min mins minute minutes", "sec secs seconds", "day days", "week weeks", "month months", "yr yrs year years",
         "mw megawatt megawatts",
         "gw gigawatt gigawatts", "kwh", "mph", "kph kmh", "barrel barrels bbl", "degree degrees", "inch inches",
-        "celsius centigrade c", "fahrenheit f", "point points", "cent cents", "penny pence", "times",
+        "celsius centigrade c", "fahrenheit f", "point points", "cent cents", "penny pence", "times", "decade decades", "century centuries",
     )
     for word in words.split()
 }  # fmt: skip
@@ -41,7 +41,7 @@ _SYSTEM = {
         ("length", "km:1000 metre:1 cm:0.01 mm:0.001 mi:1609.344 ft:0.3048 yd:0.9144 inch:0.0254"),
         ("weight", "kg:1 g:0.001 tonne:1000 ton:907.185 lb:0.45359237 oz:0.02834952 gbp:0.45359237"),
         ("volume", "l:1 gal:3.785412"), ("area", "ha:1 acre:0.404686"), ("speed", "kph:1 mph:1.609344"), ("power", "mw:1 gw:1000"),
-        ("time", "sec:1 min:60 hr:3600 day:86400 week:604800"), ("long time", "month:1 yr:12"),
+        ("time", "sec:1 min:60 hr:3600 day:86400 week:604800"), ("long time", "month:1 yr:12 decade:120 century:1200"),
     )
     for unit, _, factor in (one.partition(":") for one in units.split())
 }  # fmt: skip

@@ -155,6 +155,8 @@ def _lone(norms: tuple[str, ...], place: int) -> Mention | None:
         return Mention(place, place + 1, Fraction(_ORDINALS[word]), "th", _ORDINALS[word] < 4)
     if word in ("a", "an") and after in _PART and norms[place + 2 : place + 3] == ("of",):
         return Mention(place, place + 2, Fraction(1, _PART[after]), "", False)
+    if word == "a" and after in ("decade", "century"):
+        return Mention(place, place + 2, Fraction(1), after, False, place + 1)
     if word == "dozen":
         return Mention(place, place + 1, Fraction(12), "", False)
     if word == "half":
