@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["NONE", "announced", "engine_for", "report"]
 NONE = "none"
-DISK = 6  # bytes of stages for a byte of articles, measured (docs/scale.md); most of it is room for sorting pairs
+DISK = 26  # bytes of stages for a byte of articles that are little but quotations (benchmarks/scale.py); news takes less
 
 
 def engine_for(paths: Sequence[str], settings: Settings) -> str:

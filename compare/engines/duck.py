@@ -11,7 +11,7 @@ from typing import Any
 from compare.engines import parquet
 from compare.engines.memory_map import laid_out
 from compare.engines.tables import Columns, Function, PairFunction, Progress, Schema, Table, ordered
-from compare.engines.work import UNFINISHED, WorkFolder, described, failures
+from compare.engines.work import STAGES, UNFINISHED, WorkFolder, described, failures
 from compare.engines.workers import MEMORY, Broken, Mapped, MappedPairs, Task, Workers
 
 # A file is what a worker gets at a time: so many rows with texts, with numbers alone, or of whole groups.
@@ -55,8 +55,8 @@ class DuckTables:
 
     def map_pairs(self, name: str, pairs: Table, items: Table, function: PairFunction, schema: Schema) -> Table:
         """Return what a function makes of pairs, each worker process looking the items up where it needs them."""
-        place = self.work.path / "stages" / f"{name} items-{items.digest}"
-        laid = self._stage(f"{name} items", items.digest, items.schema, lambda folder: laid_out(items, folder, self.base))
+        place = self.work.path / STAGES / f"{items.name} by id-{items.digest}"
+        laid = self._stage(f"{items.name} by id", items.digest, items.schema, lambda folder: laid_out(items, folder, self.base))
         task = MappedPairs(function, pairs.schema, schema, str(place))
         return self._mapped(name, pairs, task, schema, [*described(function), laid.digest])
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 TYPES: dict[Kind, str] = {"int64": "BIGINT", "double": "DOUBLE", "string": "STRING", "binary": "BINARY", "bool": "BOOLEAN"}
 HINT = 'pip install "crossquote[spark]", and Java 17 or newer unless you name a Spark Connect server'
 ROWS = 1 << 13  # of a batch that a function gets
+LOCAL_PARTITIONS = 16  # on one machine; a cluster has its own setting
 CONNECT = "sc://"
 CONNECT_PORT, ANSWER = 15002, 10.0  # Spark Connect's own port; seconds
 
@@ -156,6 +157,8 @@ def started(master: str) -> Any:
     builder = SparkSession.builder.appName("crossquote")
     builder = builder.remote(master) if master.startswith(CONNECT) else builder.master(master).config("spark.ui.enabled", "false")
     try:
+        if master.startswith("local"):
+            builder = builder.config("spark.sql.shuffle.partitions", LOCAL_PARTITIONS)
         session = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", ROWS).getOrCreate()
         if not master.startswith(CONNECT):
             session.sparkContext.setLogLevel("ERROR")
