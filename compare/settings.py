@@ -397,7 +397,7 @@ class Settings:
     reported_quotations: int = setting(
         50_000,
         "quotations",
-        "Of a larger archive the report holds the most divergent utterances and the counts of all, tables the rest; raising it takes memory.",
+        "Of a larger archive the report holds the most divergent utterances and the counts of all; raising it takes memory.",
         1,
         10_000_000,
     )
@@ -408,7 +408,7 @@ class Settings:
     printed_utterances: int = setting(
         400,
         "utterances",
-        "Most utterances that the PDF prints in full, the most divergent; it lists the others. Each costs 0.08 CPU s and 1.2 MB.",
+        "Most utterances that the PDF prints in full, the most divergent; it lists the others. Each costs 0.02 CPU s.",
         0,
         1_000_000,
     )

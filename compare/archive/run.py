@@ -204,7 +204,8 @@ def copied(heard: Table, size: int, settings: Settings, tables: Tables) -> tuple
         order = sorted(range(len(rows["id"])), key=lambda row: (bytes(rows["date"][row]), -rows["size"][row], rows["id"][row]))
         own = ((rows["id"][row], frozenset(np.frombuffer(rows["runs"][row], np.int64).tolist())) for row in order)
         leaders = sources.leaders(own, one_in, settings)
-        source = {rows["id"][row]: bytes(rows["source"][row]) for row in order if rows["id"][row] in set(leaders.values())}
+        first = set(leaders.values())
+        source = {rows["id"][row]: bytes(rows["source"][row]) for row in order if rows["id"][row] in first}
     columns = {
         "article": numbers(map(number, leaders)),
         "leader": numbers(map(number, leaders.values())),

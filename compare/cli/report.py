@@ -136,7 +136,11 @@ def found(job: pipeline.Job, out: Path, work: Path, bar: progress.Bar) -> Report
         before = stages.get(stage, (0, 0))
         stages[stage] = (before[0] + there, before[1] + parts)
 
-    made = archive.report(job, engine, work, bar, note, out / TABLES)
+    try:
+        made = archive.report(job, engine, work, bar, note, out / TABLES)
+    except KeyboardInterrupt:
+        messages.say(f"what is finished is kept in {work}: the same command goes on from there")
+        raise
     messages.say(f"{engine}: {reused(stages)}; tables of all that was found are in {out / TABLES}")
     return made
 
