@@ -22,6 +22,7 @@ from compare.sources.item import Found, Item, Reader
 from compare.sources.patience import limited
 
 SIDECAR = "sources.toml"
+OWN_TABLES = "report.tables"  # a folder that `report` writes
 # What this program writes into a folder, and how its files begin.
 OWN_NAME, OWN_DECISIONS, OWN_HEAD = "report", "decisions.jsonl", 4096
 OWN_MARK = re.compile(rb'"program":"crossquote |name="generator" content="crossquote ')
@@ -201,7 +202,7 @@ def is_url(given: str) -> bool:
 
 
 def _passed_over(path: Path) -> bool:
-    return path.name == SIDECAR or any(part.startswith(".") for part in path.parts)
+    return path.name == SIDECAR or any(part.startswith(".") or part == OWN_TABLES for part in path.parts)
 
 
 def written_by_us(path: Path) -> bool:
