@@ -207,7 +207,7 @@ class Settings:
     largest_gap: int = setting(
         250_000,
         "cells",
-        "The largest table of words against words; a gap beyond it is aligned by equal runs alone. Memory, not quality.",
+        "The largest table of words against words; a gap beyond it is parted by equal runs, or cut. Memory, not quality.",
         100,
         10**8,
     )

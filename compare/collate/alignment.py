@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from compare.collate.anchors import anchors
@@ -13,6 +15,10 @@ Pairs = list[tuple[int, int]]
 COMMONEST = 8
 # Cells up to which a table costs less than looking for anchors.
 SMALL = 64
+# Two stretches are laid against each other as wholes if neither is so many times longer.
+LOPSIDED = 2
+# Cells of the tables that such wholes are cut into: the work is the root of this times the words.
+PART = 10_000
 
 
 class Limits(NamedTuple):
@@ -35,7 +41,8 @@ class Sequences(NamedTuple):
 def aligned(both: Sequences, limits: Limits, fixed: Sequence[tuple[int, int]] = ()) -> Pairs:
     """Return the pairs (word, slot), ascending in both, among them the `fixed` ones.
 
-    A gap that is too large for a table is parted by lighter anchors; where there are none its words stay without a slot.
+    A gap that is too large for a table is parted by lighter anchors; where there are none it is cut into tables along its diagonal, or,
+    where one side is far longer, its words stay without a slot.
     """
     least = limits.anchor
     pairs: Pairs = list(fixed)
@@ -53,6 +60,8 @@ def aligned(both: Sequences, limits: Limits, fixed: Sequence[tuple[int, int]] = 
                 pairs += _in_gap(both, (i, i_end), (j, j_end), limits.replaced)
             elif weight > 0:
                 gaps.append((i, i_end, j, j_end, 0.0))
+            else:
+                gaps += _cut((i, i_end), (j, j_end), min(limits.gap, PART))
             continue
         a, b = i, j
         for run in chain:
@@ -63,6 +72,17 @@ def aligned(both: Sequences, limits: Limits, fixed: Sequence[tuple[int, int]] = 
         gaps.append((a, i_end, b, j_end, least))
     pairs.sort()
     return pairs
+
+
+def _cut(words: tuple[int, int], slots: tuple[int, int], largest: int) -> list[tuple[int, int, int, int, float]]:
+    """Return the gaps of at most some cells along the diagonal of a gap; none if one side has over `LOPSIDED` times the other."""
+    (i, i_end), (j, j_end) = words, slots
+    n, m = i_end - i, j_end - j
+    if max(n, m) > LOPSIDED * min(n, m):
+        return []
+    parts = math.isqrt(n * m // largest) + 1
+    ends = [(i + n * part // parts, j + m * part // parts) for part in range(parts + 1)]
+    return [(a, b, c, d, 0.0) for (a, c), (b, d) in pairwise(ends)]
 
 
 def _in_gap(both: Sequences, word_range: tuple[int, int], slot_range: tuple[int, int], longest: int) -> Pairs:

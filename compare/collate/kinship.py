@@ -151,9 +151,8 @@ class Affinities(dict[str, float]):
         if len(self) > MOST_KNOWN:
             self.clear()
         word, one, two = self.word, self.known, features(other)
-        if word == other:
-            near = 1.0
-        else:
+        near = 1.0
+        if word != other:
             near = _nearness(word, other, one, two) if word < other else _nearness(other, word, two, one)
         score = self[other] = near * min(one.weight, two.weight)
         return score

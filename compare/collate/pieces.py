@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache, partial
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from compare.collate.kinship import NUMBER
@@ -112,8 +112,8 @@ def _words(text: str) -> tuple[str, list[Cut]]:
     chunks = _CHUNK.findall(text)
     found = list(map(_chunk, chunks)) if not chunks or max(map(len, chunks)) <= LONGEST_CHUNK else list(map(_chunk.__wrapped__, chunks))
     before = leads = text[: len(text) - len(text.lstrip())]
-    if not any([lead for lead, _ in found]):
-        return before, list(chain.from_iterable([words for _, words in found]))
+    if not any(lead for lead, _ in found):
+        return before, [cut for _, words in found for cut in words]
     cuts: list[Cut] = []
     for lead, words in [*found, ("", ())]:
         leads += lead  # marks that stand alone wait for the next word

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal
 
@@ -41,8 +42,10 @@ def _counts(words: Sequence[Word], row: Row) -> bool:
     for word in words:
         if telling(word.norm):
             return True
-        if word.norm in JOINING and any(telling(piece.norm) for piece in row.pieces[max(0, word.place - 1) : word.place + 2]):
-            return True
+        if word.norm in JOINING:
+            beside = row.pieces[max(0, word.place - 1) : word.place + 2]
+            if telling(beside[0].norm) or telling(beside[-1].norm):
+                return True
     return False
 
 
@@ -72,19 +75,29 @@ def _facing(unit: Unit) -> tuple[list[Placed], list[Placed]]:
         return [], []
     low, high = min(columns), max(columns)
     all_a, all_b = _around(unit.row_a, unit.text_a, low, high), _around(unit.row_b, unit.text_b, low, high)
-    left = [one for one in all_a if _open(one[1], unit.a)]
-    right = [one for one in all_b if _open(one[1], unit.b)]
-    more_a = [one for one in all_a if one not in left and any(_meet(one[1], other[1]) for other in right)]
-    more_b = [one for one in all_b if one not in right and any(_meet(one[1], other[1]) for other in left)]
-    return sorted(left + more_a, key=_start)[:MOST], sorted(right + more_b, key=_start)[:MOST]
+    left, right = _holding(all_a, unit.a), _holding(all_b, unit.b)
+    return _with_meeting(all_a, left, right), _with_meeting(all_b, right, left)
+
+
+def _holding(found: Sequence[Placed], unexplained: Sequence[Word]) -> list[Placed]:
+    places = {word.place for word in unexplained}
+    return [one for one in found if any(word.place in places for word in one[1])]
+
+
+def _with_meeting(found: Sequence[Placed], mine: Sequence[Placed], theirs: Sequence[Placed]) -> list[Placed]:
+    """Return one reading's first quantities among `mine` and those that stand in the columns of one of `theirs`; all are in order."""
+    own = {_start(one) for one in mine}
+    ends = [one[1][-1].column for one in theirs]
+    kept: list[Placed] = []
+    for one in found:
+        place = bisect_left(ends, one[1][0].column)
+        if _start(one) in own or (place < len(theirs) and theirs[place][1][0].column <= one[1][-1].column):
+            kept.append(one)
+    return kept[:MOST]
 
 
 def _start(one: Placed) -> int:
     return one[1][0].place
-
-
-def _meet(x: Sequence[Word], y: Sequence[Word]) -> bool:
-    return x[0].column <= y[-1].column and y[0].column <= x[-1].column
 
 
 def _around(row: Row, text: str, low: int, high: int) -> list[Placed]:

@@ -150,7 +150,7 @@ def apply_suspended(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
     """Explain "short-lived or long-lived" against "short- or long-lived"."""
     for side in ("a", "b"):
         words, row, text = (unit.a, unit.row_a, unit.text_a) if side == "a" else (unit.b, unit.row_b, unit.text_b)
-        for word in list(words) if _HYPHEN.search(text) else ():
+        for word in list(words) if words and _HYPHEN.search(text, max(0, words[0].start - 1), words[-1].start) else ():
             if word.start == 0 or text[word.start - 1] not in _HYPHENS or not word.place:
                 continue
             before = row[word.place - 1]
