@@ -186,7 +186,12 @@ def run_name(report: Report) -> str:
 
 def _sources(report: Report, utterances: Sequence[UtteranceView]) -> tuple[SourceView, ...]:
     held = Counter(quotation.article for quotation in report.quotations)
-    shared = Counter(article for one in utterances for article in {reading.article for reading in one.readings})
+    again: dict[str, set[str]] = defaultdict(set)
+    for quotation in report.quotations:
+        if quotation.repeats is not None:
+            again[quotation.repeats].add(quotation.article)
+    printing = ({reading.article for reading in one.readings}.union(*(again[r.id] for r in one.readings if r.id in again)) for one in utterances)
+    shared = Counter(article for articles in printing for article in articles)
     names = source_names(report.articles)
     return tuple(_source(article, held[article.id], shared[article.id], names[article.id]) for article in report.articles)
 

@@ -1,6 +1,9 @@
 import dataclasses
+from pathlib import Path
 
 from compare.model import Counts, Decision
+from compare.origins import resolved
+from compare.pipeline import Job, report
 from compare.report.apparatus import ranges, told_once
 from compare.report.overview import between
 from compare.report.viewing import default_title, run_name, summary, verdicts, viewed
@@ -223,3 +226,20 @@ def test_an_outlet_stands_alone_where_the_others_agree() -> None:
     one = sample.utterance(said, made, dataclasses.replace(sample.UTTERANCES[0].verdict, variants=found))
     view = viewed(sample.report(quotations=said, utterances=(one,), suggestions=(), near_misses=(), single_source=()), Settings())
     assert view.matrix.alone == ("Bandar <b>News</b> alone in 1 of 1",)
+
+
+def test_a_copy_shares_the_utterances_that_its_quotations_repeat(tmp_path: Path) -> None:
+    story = "\n\n".join(
+        (
+            "The ferry company in the port said on Tuesday that it would cancel half of its crossings next month for want of engineers.",
+            "“We cannot sail without the people who keep the engines running,” its director, Ines Mota, told reporters in the harbour.",
+            "Passengers who hold tickets for the cancelled crossings can change them without a fee until the end of the year.",
+        )
+    )
+    own = "Ines Mota said: “We cannot sail without the people who keep the engines running.”"
+    for name, text in {"a": story, "b": f"{story}\n", "c": own}.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    made = report(Job(paths=(str(tmp_path),), resolved=resolved()))
+    view = viewed(made, Settings())
+    assert [(one.name, one.quotations, one.shared) for one in view.sources] == [("a", 1, 1), ("b", 1, 1), ("c", 1, 1)]
+    assert sum("counts with it" in " ".join(one.notes) for one in view.sources) == 1
