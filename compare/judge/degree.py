@@ -92,8 +92,8 @@ def _degrees(unit: Unit) -> None:
             a, b = (words, []) if side == "a" else ([], words)
             unit.found(a, b, "degree", 1, f"a phrase of degree in one reading only: '{quoted(words)}'")
     known = listed("degree")
-    left = [word for word in unit.a if word.norm in known]
-    right = [word for word in unit.b if word.norm in known]
+    left = [word for word in unit.a if word.norm in known and not _joins(word, unit.row_a)]
+    right = [word for word in unit.b if word.norm in known and not _joins(word, unit.row_b)]
     for x, y in zip(list(left), list(right), strict=False):
         unit.found([x], [y], "degree", 1, f"another word of degree: '{x.text}' and '{y.text}'")
         left.remove(x)
@@ -103,6 +103,11 @@ def _degrees(unit: Unit) -> None:
             a, b = ([word], []) if side == "a" else ([], [word])
             severity = 2 if word.norm in _HARDLY else 1
             unit.found(a, b, "degree", severity, f"a word of degree in one reading only: '{word.text}'")
+
+
+def _joins(word: Word, row: Sequence[Word]) -> bool:
+    """Say whether a "so" joins clauses ("so we went"), and is no degree."""
+    return word.norm == "so" and word.place + 1 < len(row) and row[word.place + 1].function
 
 
 @cache
