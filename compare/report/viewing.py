@@ -186,12 +186,8 @@ def run_name(report: Report) -> str:
 
 def _sources(report: Report, utterances: Sequence[UtteranceView]) -> tuple[SourceView, ...]:
     held = Counter(quotation.article for quotation in report.quotations)
-    again: dict[str, set[str]] = defaultdict(set)
-    for quotation in report.quotations:
-        if quotation.repeats is not None:
-            again[quotation.repeats].add(quotation.article)
-    printing = ({reading.article for reading in one.readings}.union(*(again[r.id] for r in one.readings if r.id in again)) for one in utterances)
-    shared = Counter(article for articles in printing for article in articles)
+    again = _printed_again(report)
+    shared = Counter(name for one in utterances for name in {name for r in one.readings for name in (r.article, *again.get(r.id, ()))})
     names = source_names(report.articles)
     return tuple(_source(article, held[article.id], shared[article.id], names[article.id]) for article in report.articles)
 
@@ -219,16 +215,23 @@ def _source(article: Article, held: int, shared: int, counts_for: str) -> Source
 
 def _single_source(report: Report, quotations: Mapping[str, Quotation], articles: Mapping[str, Article]) -> tuple[QuotedView, ...]:
     """Return the quotations of one source only; one that is printed again stands there once, with the outlets that print it."""
-    again: dict[str, dict[str, None]] = {}
-    for one in report.quotations:
-        if one.repeats is not None:
-            again.setdefault(one.repeats, {})[articles[one.article].source] = None
+    again = _printed_again(report)
     found = []
     for quotation in (quotations[one] for one in report.single_source):
         if quotation.repeats is None:
             view = quoted(quotation, articles[quotation.article])
-            found.append(replace(view, outlet=", ".join(dict.fromkeys((view.outlet, *again.get(quotation.id, ()))))))
+            others = (articles[name].source for name in again.get(quotation.id, ()))
+            found.append(replace(view, outlet=", ".join(dict.fromkeys((view.outlet, *others)))))
     return tuple(found)
+
+
+def _printed_again(report: Report) -> dict[str, list[str]]:
+    """Return for each quotation (id) that is printed again the articles (ids) that do, in their order."""
+    found: dict[str, list[str]] = {}
+    for one in report.quotations:
+        if one.repeats is not None:
+            found.setdefault(one.repeats, []).append(one.article)
+    return found
 
 
 def _suggestion(one: Suggestion, place: int, quotations: Mapping[str, Quotation], articles: Mapping[str, Article]) -> PairView:
