@@ -24,6 +24,7 @@ PAIRS = 1 << 12
 CHUNK = 1 << 15
 NEVER = np.float32(-1e6)
 FAR = 1 << 20
+LARGEST_SEEN = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +66,17 @@ def aligned(table: Table, a: Ints, b: Ints, settings: Settings, least: float = 0
     """
     n = len(a)
     out = Alignments(np.zeros(n), np.zeros(n, np.int64), np.zeros(n), np.zeros(n), np.zeros(n, dtype=bool), [])
-    ordered = table.key[np.lexsort((table.key, np.repeat(np.arange(len(table.lengths)), table.lengths)))]
+    held = _Held.of(table)
+    need = least * np.minimum(np.minimum(table.told[a], table.told[b]), settings.least_shared_of * MICRO)
     for start in range(0, n, CHUNK):
         chunk = np.arange(start, min(n, start + CHUNK))
-        left, right = (_shared(table, ordered, x[chunk], y[chunk]) for x, y in ((a, b), (b, a)))
+        # The second text is the shorter one: it is quickly said that a pair has too little.
+        right = _shared(table, held, b[chunk], a[chunk])
+        chunk, right = chunk[(enough := right.told >= need[chunk])], right.of(enough)
+        left = _shared(table, held, a[chunk], b[chunk])
         common = np.minimum(left.told, right.told)
         out.common[chunk] = common / MICRO
-        lighter = np.minimum(table.told[a[chunk]], table.told[b[chunk]])
-        out.kept[chunk] = common >= least * np.minimum(lighter, settings.least_shared_of * MICRO)
+        out.kept[chunk] = common >= need[chunk]
         sizes = left.sizes * out.kept[chunk], right.sizes * out.kept[chunk]
         for part in _blocks(*sizes):
             _write(out, chunk[part], _side(table, a[chunk], left, part), _side(table, b[chunk], right, part), settings)
@@ -96,6 +100,35 @@ def _blocks(rows: Ints, columns: Ints) -> Iterator[Ints]:
 
 
 @dataclass(frozen=True, slots=True)
+class _Held:
+    """The keys that texts hold: text and key in one number, ascending; `seen` tells of nearly all others that they are not among them."""
+
+    codes: Ints
+    seen: NDArray[np.bool_]
+    shift: np.uint64
+
+    @staticmethod
+    def of(table: Table) -> _Held:
+        """Return what the texts of a table hold."""
+        codes = np.sort((np.repeat(np.arange(len(table.lengths)), table.lengths) << 32) | table.key)
+        bits = min(LARGEST_SEEN, max(4, len(codes).bit_length() + 3))
+        held = _Held(codes, np.zeros(1 << bits, dtype=bool), np.uint64(64 - bits))
+        held.seen[held._spread(codes)] = True
+        return held
+
+    def has(self, codes: Ints) -> NDArray[np.bool_]:
+        """Tell of each number whether it is held."""
+        found = self.seen[self._spread(codes)]
+        likely = np.flatnonzero(found)
+        wanted = codes[likely]
+        found[likely] = self.codes[np.minimum(np.searchsorted(self.codes, wanted), len(self.codes) - 1)] == wanted
+        return found
+
+    def _spread(self, codes: Ints) -> Ints:
+        return ((codes.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)) >> self.shift).astype(np.int64)
+
+
+@dataclass(frozen=True, slots=True)
 class _Shared:
     """The terms of one side of each pair that the other side has too: `at` places in the table, `told` what they tell."""
 
@@ -104,14 +137,16 @@ class _Shared:
     edges: Ints
     told: Ints
 
+    def of(self, pairs: NDArray[np.bool_]) -> _Shared:
+        """Return the same of some of the pairs."""
+        sizes = self.sizes[pairs]
+        return _Shared(self.at[np.repeat(pairs, self.sizes)], sizes, np.cumsum(sizes) - sizes, self.told[pairs])
 
-def _shared(table: Table, ordered: NDArray[np.int32], own: Ints, other: Ints) -> _Shared:
-    """Return the terms of `own[i]` that `other[i]` has too; `ordered` has the table's keys sorted within each text."""
+
+def _shared(table: Table, held: _Held, own: Ints, other: Ints) -> _Shared:
+    """Return the terms of `own[i]` that `other[i]` has too."""
     pair, at = flat(table.starts, own)
-    there, where = flat(table.starts, other)
-    wanted = (pair << 32) | table.key[at]
-    held = (there << 32) | ordered[where]
-    found = np.append(held, -1)[np.searchsorted(held, wanted)] == wanted
+    found = held.has((other[pair] << 32) | table.key[at])
     at, pair = at[found], pair[found]
     sizes = np.bincount(pair, minlength=len(own))
     told = np.bincount(pair, table.micro[at], minlength=len(own)).astype(np.int64)
