@@ -94,21 +94,20 @@ def growth(articles: Sequence[Article], largest: float) -> None:
     """Print the time of one article of growing length: all the articles' texts after one another, again and again."""
     body = "\n\n".join(article.text for article in articles)[:200_000]
     for times in (1, 10, 100):
-        _one(body * times, f"x {times}", whole=times < 100)
+        _one(body * times, f"x {times}")
     if largest:
         size = len(body.encode(errors="surrogatepass"))
-        _one(body * max(1, round(largest * 1e6 / size)), f"{largest:g} MB", whole=False)
+        _one(body * max(1, round(largest * 1e6 / size)), f"{largest:g} MB")
 
 
-def _one(text: str, name: str, whole: bool) -> None:
+def _one(text: str, name: str) -> None:
     article = Article(id="a", name="a", text=text, lang="en")
     size = megabytes([article])
     spans = seconds(lambda: quotations(article, Settings()), 1)
-    line = f"one article {name:>8}: {size:8.2f} MB, spans {spans:8.2f} s, {size / spans:6.2f} MB/s"
-    if whole:
-        both = seconds(lambda: extracted(article, Settings()), 1)
-        line += f"; with speakers {both:8.2f} s, {size / both:6.2f} MB/s"
-    print(f"{line}; peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB", flush=True)
+    whole = seconds(lambda: extracted(article, Settings()), 1)
+    print(f"one article {name:>8}: {size:8.2f} MB, spans {spans:8.2f} s, {size / spans:6.2f} MB/s; ", end="")
+    print(f"with speakers {whole:8.2f} s, {size / whole:6.2f} MB/s; ", end="")
+    print(f"peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB", flush=True)
 
 
 def hostile(count: int) -> None:
