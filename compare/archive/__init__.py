@@ -28,19 +28,20 @@ def engine_for(paths: Sequence[str], settings: Settings) -> str:
         return settings.engine
     if any(path == "-" or is_url(path) for path in paths):
         return NONE
-    return "duckdb" if size_of(paths) >= settings.engine_from * 1_000_000 else NONE
+    return "duckdb" if size_of(paths, settings) >= settings.engine_from * 1_000_000 else NONE
 
 
-def size_of(paths: Sequence[str]) -> int:
-    """Return the bytes of the files that paths name; of addresses and patterns nothing is known."""
+def size_of(paths: Sequence[str], settings: Settings) -> int:
+    """Return the bytes of the files that paths name and that are not too large to be read; of addresses and patterns nothing is known."""
     files = (file for path in map(Path, paths) for file in (path.rglob("*") if path.is_dir() else [path]))
-    return sum(file.stat().st_size for file in files if file.is_file())
+    sizes = (file.stat().st_size for file in files if file.is_file())
+    return sum(size for size in sizes if size <= settings.largest_file * 1_000_000)
 
 
-def announced(paths: Sequence[str], work: Path) -> str:
+def announced(paths: Sequence[str], work: Path, settings: Settings) -> str:
     """Return what a run over these paths will need of the disk, in words. Raises EngineError if it isn't there."""
     home = next(one for one in (work, *work.absolute().parents) if one.is_dir())
-    needed, free = size_of(paths) * DISK, shutil.disk_usage(home).free
+    needed, free = size_of(paths, settings) * DISK, shutil.disk_usage(home).free
     if needed > free and not work.is_dir():
         raise EngineError(
             f"{work}: about {needed / 1e9:.1f} GB are needed, {free / 1e9:.1f} GB are free",

@@ -129,7 +129,7 @@ def found(job: pipeline.Job, out: Path, work: Path, bar: progress.Bar) -> Report
     engine = archive.engine_for(job.paths, job.resolved.settings)
     if engine == archive.NONE:
         return pipeline.report(job, bar)
-    messages.say(archive.announced(job.paths, work))
+    messages.say(archive.announced(job.paths, work, job.resolved.settings))
     stages: dict[str, tuple[int, int]] = {}
 
     def note(stage: str, there: int, parts: int) -> None:

@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from compare import archive
 from compare.cli import run
 from compare.settings import Settings
 from compare.sources import read
@@ -102,6 +103,19 @@ def test_each_is_refused_with_a_clear_line_and_the_others_go_on(tmp_path: Path, 
     said = [line for line in capsys.readouterr().err.splitlines() if "not read" in line]
     assert len(said) == len(HOSTILE)
     assert not any("Traceback" in line or "bug of ours" in line for line in said)
+
+
+def test_a_file_of_ten_gigabytes_is_refused_unopened_and_asks_for_no_engine(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "good.txt").write_text(GOOD, encoding="utf-8")
+    with (folder / "large.txt").open("wb") as file:
+        file.truncate(10_000_000_000)
+    assert archive.engine_for([str(folder)], Settings()) == archive.NONE
+    code, found = report(folder)
+    assert code == 3
+    assert [one["name"] for one in found["articles"]] == ["good"]
+    assert found["not_read"][0]["reason"].startswith("10,000 MB, more than")
 
 
 def test_names_that_lead_out_or_look_like_formulas_stay_names(tmp_path: Path) -> None:
