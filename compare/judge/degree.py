@@ -41,9 +41,16 @@ def _bounds(unit: Unit) -> None:
             after = [one.norm for one in row[word.place + 1 : word.place + 4]]
             after = after[1:] if after[:1] in (["than"], ["to"], ["the"]) else after
             if after and any(m.start == 0 and not m.weak for m in mentions(tuple(after))):
-                bound = [word, *[one for one in words if one.place == word.place + 1 and one.norm in ("than", "to")]]
+                bound = [one for one in words if _binds(one, word)]
                 a, b = (bound, []) if side == "a" else ([], bound)
                 unit.found(a, b, "degree", 2, f"a bound on the number in one reading only: '{quoted(bound)}'")
+
+
+def _binds(one: Word, bound: Word) -> bool:
+    """Say whether a word belongs to a bound: the "than" after "more", the "at" before "least"."""
+    if one.place == bound.place - 1:
+        return bound.norm in ("least", "most", "more", "less") and one.norm in ("at", "no", "not")
+    return one is bound or (one.place == bound.place + 1 and one.norm in ("than", "to"))
 
 
 def _few(unit: Unit) -> None:

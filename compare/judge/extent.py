@@ -13,13 +13,15 @@ from compare.judge.phrases import ending_phrase
 from compare.judge.rows import Row, Side, Word
 from compare.judge.rule import Different, Rule, Same
 from compare.judge.units import Unit, quoted
-from compare.model import Collation
+from compare.model import Collation, Severity
 from compare.settings import Settings
 from compare.text.numbers import mentions
 from compare.text.words import lemmas, listed
 
 _ENDS = ".?!\u2026"
 _CONDITIONS = frozenset(["if", "unless", "provided", "assuming"])
+# Quantities that bound what is said of the noun after them.
+_EXTENTS = frozenset(["all", "some", "most", "many", "few", "several", "every", "half"])
 _UNTIL = frozenset(["until", "till"])  # a condition on what is denied: "not ... until ..."
 _TAGS = frozenset([("right",), ("is", "not", "it"), ("are", "not", "they"), ("does", "not", "it"), ("do", "not", "you", "think"), ("no",)])
 
@@ -152,6 +154,11 @@ def _opening(unit: Unit, words: list[Word], side: str, text: str, settings: Sett
     if only_fillers(words):
         unit.found(*_sides(words, side), "filler", 0, f"a filler at the edge of one reading: '{quoted(words)}'")
         return []
+    alone = _before_noun(words, unit.row_a if side == "a" else unit.row_b, text)
+    if alone is not None:
+        kind, grave, reason = alone
+        unit.found(*_sides(words, side), kind, grave, f"{reason}: '{quoted(words)}'")
+        return []
     frame = frame_before(words, unit.row_a if side == "a" else unit.row_b, text)
     if frame is not None:
         framing, kind, grave, reason = frame
@@ -164,6 +171,18 @@ def _opening(unit: Unit, words: list[Word], side: str, text: str, settings: Sett
     severity = 1 if kind == "frame" else 2
     unit.found(*_sides(phrase, side), "modality", severity, f"{kind} before the words, in one reading only: '{quoted(phrase)}'")
     return words[: len(words) - len(phrase)]
+
+
+def _before_noun(words: list[Word], row: Row, text: str) -> tuple[str, Severity, str] | None:
+    """Return type, severity and reason if all that is cut off belongs to the first shared words: "All", "Only", "Prime Minister"."""
+    following = row[words[-1].place + 1] if words[-1].place + 1 < len(row) else None
+    if following is None or any(mark in _ENDS + ",;:" for mark in text[words[-1].end : following.start].replace(". ", " ", 1)):
+        return None
+    if len(words) == 1 and not following.function and words[0].norm in _EXTENTS:
+        return "degree", 2, "a quantity in one reading only, cut off"
+    if all(word.capital and word.norm in listed("titles") for word in words) and following.capital:
+        return "entity-form", 1, "a title in one reading only, cut off"
+    return None
 
 
 def _conditional(words: Sequence[Word], unit: Unit, row: Row, text: str) -> bool:
@@ -289,6 +308,8 @@ RULE = Rule(
         Different("If the river falls, we will open the lock for ships", "We will open the lock for ships", "truncation", 2),
         Different("I believe we will open the lock for ships", "We will open the lock for ships", "modality", 1),
         Different("I do not believe that the lock is safe for ships", "The lock is safe for ships", "negation", 3),
+        Different("Some teachers support the reform of schools", "Teachers support the reform of schools", "degree", 2),
+        Different("Prime Minister Okafor opened the new bridge", "Okafor opened the new bridge", "entity-form", 1),
         Different("They claim that the mayor took the money", "The mayor took the money", "modality", 2),
         Different("We will end the border crisis.", "We will end the border.", "truncation", 3),
         Different("It was good that [the mayor] signed the letter", "It was good that he signed the letter", "interpolation", 1),

@@ -10,11 +10,14 @@ from compare.judge.units import Unit
 from compare.settings import Settings
 from compare.text.words import is_function_word
 
+_ARTICLE = {"a", "an"}
 _PERFECT = frozenset(["have", "has", "had"])
 
 
 def apply(unit: Unit, settings: Settings) -> None:  # noqa: ARG001
     """Explain function words; one-sided ones stay with a dropped stretch of content words."""
+    for x, y in unit.pairs(lambda x, y: {x.norm, y.norm} == _ARTICLE):
+        unit.taken([x], [y])  # one article; which of its forms stands there is the next word's matter
     for x, y in unit.pairs(lambda x, y: x.function and y.function):
         unit.found([x], [y], "function-word", 1, f"another function word: '{x.text}' and '{y.text}'")
     content = [word for word in (*unit.a, *unit.b) if not word.function]
