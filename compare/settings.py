@@ -111,7 +111,7 @@ class Settings:
         1,
     )
     least_shared_of: float = setting(
-        60.0,
+        40.0,
         "nats",
         "Of a longer quotation's information only so much counts there: long readings share much in a small part; raising it scores fewer.",
         1,
@@ -538,7 +538,7 @@ class Settings:
 
 
 PRESETS: dict[str, dict[str, Value]] = {
-    "strict": {"match_threshold": 75.0, "fragment_threshold": 75.0},
+    "strict": {"match_threshold": 66.0, "fragment_threshold": 66.0},
     "balanced": {},
     "loose": {"match_threshold": 20.0, "fragment_threshold": 20.0},
 }

@@ -16,6 +16,7 @@ from compare.report import pdf_engine, pdf_fonts
 from compare.report.pdf_repairs import repaired
 
 CHUNK = 90_000  # characters of markup: some 60 utterances, 20 pages, 25 MB while they are laid out
+NOTHING = "\u200b"  # what a glyph is read as whose letters another one stands for already: a vowel sign set before its consonant
 POINTS = 0.75  # points in a pixel of CSS
 
 
@@ -122,7 +123,7 @@ def _faces(fonts: Any) -> list[Face]:
         face = Face(font.hash, font.family, font.style, font.weight, font.font_size, font.ascent, font.descent, {}, {})
         known = found.setdefault(font.hash, face)
         for glyph, text in font.to_unicode.items():
-            known.texts.setdefault(glyph, text)
+            known.texts.setdefault(glyph, text or NOTHING)
         for glyph, width in font.widths.items():
             known.widths.setdefault(glyph, width)
     return list(found.values())

@@ -91,13 +91,9 @@ def configuration() -> Any:
         return import_module("weasyprint.text.fonts").FontConfiguration()
 
 
+@functools.cache
 def digits() -> dict[str, tuple[int, int]]:
     """Return the glyph and the advance width (thousandths of an em) of the characters of page numbers, in the upright sans."""
-    return _digits()
-
-
-@functools.cache
-def _digits() -> dict[str, tuple[int, int]]:
     path = next(path for path in sorted(folders()[1].rglob("*.ttf")) if is_upright(path.stem))
     font = import_module("fontTools.ttLib").TTFont(path, lazy=True)
     cmap, metrics, units = font.getBestCmap(), font["hmtx"].metrics, font["head"].unitsPerEm

@@ -252,7 +252,7 @@ def test_what_is_taken_as_covered_has_a_shape() -> None:
     assert sorted(map(hex, map(ord, doubted))) == []
 
 
-@pytest.mark.parametrize("text", ["\x00\x07", "\ud800", "\U0001f600", "\ufffe", "\ue000"])
+@pytest.mark.parametrize("text", ["\u0926\u0941\u0928\u093f\u092f\u093e", "\x00\x07", "\ud800", "\U0001f600", "\ufffe", "\ue000"])
 def test_no_character_breaks_the_file(text: str) -> None:
     assert failures(pdf.render(brief(title=f"Port {text} talks"), Settings()), "ua1") == []
 
