@@ -187,7 +187,7 @@ def expanded(given: str) -> list[str]:
         return [given]
     path = Path(given)
     if path.is_dir():
-        found = [p for p in sorted(path.rglob("*")) if p.is_file() and not _passed_over(p.relative_to(path))]
+        found = [p for p in sorted(path.rglob("*")) if not p.is_dir() and not _passed_over(p.relative_to(path))]
         caches = {p.parent for p in found if p.name == kept.TAG}
         return [str(p) for p in found if not (written_by_us(p) or caches & set(p.parents))]
     if path.exists():

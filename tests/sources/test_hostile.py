@@ -100,8 +100,9 @@ def test_each_is_refused_with_a_clear_line_and_the_others_go_on(tmp_path: Path, 
     for name, (_, reason) in HOSTILE.items():
         assert reason in failed[name]["reason"], name
         assert failed[name]["hint"]
+    assert failed["pipe.txt"]["reason"] == failed["endless.txt"]["reason"] == "not an ordinary file"
     said = [line for line in capsys.readouterr().err.splitlines() if "not read" in line]
-    assert len(said) == len(HOSTILE)
+    assert len(said) == len(HOSTILE) + 2
     assert not any("Traceback" in line or "bug of ours" in line for line in said)
 
 
