@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from compare.extract.phrases import STOPS, Phrases
+from compare.extract.phrases import SPEAKERS, STOPS, Phrases
 from compare.extract.subjects import ASIDE, agent, first_subject, left_subject, main_subject, named, turns
 
 FURTHEST = 160
@@ -48,6 +48,9 @@ _MODIFIED = r"(?:n(?=S)|[SRn]?[yxgj]{1,3})?(?:[SR]c){0,2}"
 _BEHIND = re.compile(
     rf"(?P<open>[,-]?)[be]?(?:{_MODIFIED}(?P<subject>S)|y?(?:[SR]c){{0,2}}(?P<other>[Rnp])){ASIDE}?(?:[yxgbem]{{0,2}}?(?P<cue>[VB])|eqsG)"
 )
+# The words belong to the clause before them, and the one behind has an object of its own: 'In what Lee called "a farce," Poe told the board ...'
+_EMBEDDED = re.compile(r"V(?:i?m)?t?$")
+_OBJECTS = ("t", *SPEAKERS)
 _BEHIND_ANY = re.compile(r",(?:(?P<subject>[Sp])y?(?P<cue>[xUvB])|(?P<role>[Rn])y?(?P<verb>[Uv])(?=[.,iosl]))")
 _TURNED = re.compile(r"(?P<open>[,-]?)[ybe]{0,2}(?P<cue>V)(?:[yxgj]{0,3}(?P<subject>S)|y?(?P<other>[Rnp]))(?![yb]?[VU])")
 _STANDING = re.compile(rf"(?P<subject>[SRnp]){ASIDE}?[yxbe]{{0,2}}?(?P<cue>V)(?P<more>[.,/;]|[yimlox]|$)")
@@ -79,6 +82,8 @@ def behind(place: Place) -> Found | None:
         return None
     if turned:
         return _clause(place, turned, "clause behind, inverted")
+    if found and symbols[found.end() : found.end() + 1] in _OBJECTS and _EMBEDDED.search(place.before):
+        return None
     if found and (found["open"] or symbol == "F" or place.at == place.start):
         return _clause(place, found, "clause behind")
     loose = _BEHIND_ANY.match(symbols, place.at + 1, place.at + 12)

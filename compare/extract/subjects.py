@@ -85,7 +85,7 @@ def first_subject(symbols: str, start: int, end: int) -> int | None:
     weaker = None
     while start < end and symbols[start] == "c":
         start += 1
-    fronted = symbols.find(",", start, end) if start < end and symbols[start] in FRONTED else -1
+    fronted = symbols.find(",", start, end) if start < end and _is_fronted(symbols, start) else -1
     if fronted > 0 and re.search("[SRp]", symbols[fronted:end]):
         start = fronted
     for i in range(start, end):
@@ -96,6 +96,11 @@ def first_subject(symbols: str, start: int, end: int) -> int | None:
             return i
         weaker = i if weaker is None else weaker
     return weaker
+
+
+def _is_fronted(symbols: str, start: int) -> bool:
+    """Tell whether something other than a subject opens the clause; "Asked why, Lee said" begins with a verb that has none."""
+    return symbols[start] in FRONTED or (symbols[start] == "V" and symbols[start + 1 : start + 2] not in SPEAKERS)
 
 
 def main_subject(symbols: str, start: int, participle: int) -> int | None:

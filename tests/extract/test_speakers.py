@@ -267,6 +267,8 @@ def test_a_paragraph_of_speech_behind_a_statement_is_the_same_speakers() -> None
         ("A panel headed by Ida Marlow said the pier was “hopeless.”", "A panel"),
         ("In a note signed by its director, Ida Marlow, the commission called it “a figment.”", "the commission"),
         ("He is “over the moon” about it, a source close to the actor said.", "a source"),
+        ("In what Lee called “a farce,” Poe told the board that it had met twice.", "Lee"),
+        ("Asked whether the mayor would hold a post, Marlow shook her head and said, “No.”", "Marlow"),
         ("One of them called the storm “the worst since spring.”", "One of them"),
     ],
 )
