@@ -448,7 +448,11 @@ class Settings:
     most_files: int = setting(100_000, "files", "An archive with more files is refused.", 1, 10_000_000)
     most_objects: int = setting(300_000, "objects", "A PDF with more objects is refused; a newspaper's has a few thousand.", 1, 100_000_000)
     read_seconds: float = setting(
-        600.0, "CPU seconds", "A file that is not read by then is given up, and the others go on; hostile ones take for ever.", 0.1, 1_000_000
+        600.0,
+        "CPU seconds",
+        "A file that is not read by then is given up, and the others go on; hostile ones take for ever.",
+        0.1,
+        1_000_000,
     )
     most_pages: int = setting(5_000, "pages", "A PDF with more pages is refused.", 1, 1_000_000)
     fetch_seconds: float = setting(20.0, "seconds", "A web address that has not sent all by then is given up.", 0.1, 600)

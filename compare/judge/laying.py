@@ -65,7 +65,7 @@ def laid(collation: Collation, a: int, b: int) -> Pair:
             pair.share(read_a, read_b, start_a - read_a)
             open_a, open_b = start_a, start_b
         read_a, read_b = places_a[column + 1], places_b[column + 1]
-        if _alike(row_a.cells[column], row_b.cells[column]):
+        if start_a < read_a and start_b < read_b and _alike(row_a.cells[column], row_b.cells[column]):
             _closed(pair, (open_a, start_a), (open_b, start_b))
             pair.reprint(start_a, start_b, read_a - start_a)
             open_a, open_b = read_a, read_b
@@ -78,7 +78,7 @@ def laid(collation: Collation, a: int, b: int) -> Pair:
 def _alike(left: tuple[Piece, ...], right: tuple[Piece, ...]) -> bool:
     if len(left) == len(right) == 1:
         return left[0].norm == right[0].norm
-    return len(left) == len(right) > 0 and all(x.norm == y.norm for x, y in zip(left, right, strict=True))
+    return len(left) == len(right) and all(x.norm == y.norm for x, y in zip(left, right, strict=True))
 
 
 def _closed(pair: Pair, a: tuple[int, int], b: tuple[int, int], last: bool = False) -> None:

@@ -7,7 +7,7 @@ from functools import cache
 
 from compare.judge.rows import Row, Word
 from compare.judge.units import LONG, Unit, runs
-from compare.text.words import listed, longest_phrase, phrase_starts, phrases
+from compare.text.words import listed, longest_phrase, phrase_seconds, phrase_starts, phrases
 
 Known = dict[tuple[str, ...], str]
 
@@ -25,10 +25,9 @@ def listed_runs(unit: Unit, side: str, name: str) -> list[tuple[list[Word], str]
     if len(words) == 1:
         kind = phrases(name).get((words[0].norm,))
         return [] if kind is None else [(list(words), kind)]
-    starts = phrase_starts(name)
-    if starts.isdisjoint([word.norm for word in words]):
-        return []  # a shifted phrase has the run's own words, turned
-    known, longest = phrases(name), longest_phrase(name)
+    if not _may_hold(words, name):
+        return []
+    starts, known, longest = phrase_starts(name), phrases(name), longest_phrase(name)
     found: list[tuple[list[Word], str]] = []
     for run in runs(words):
         shifted = _shifted(run, row, known) if len(run) <= longest else None
@@ -37,6 +36,14 @@ def listed_runs(unit: Unit, side: str, name: str) -> list[tuple[list[Word], str]
         elif (unit.a and unit.b) or len(run) < LONG:
             found += inside(run, known, longest, starts)
     return found
+
+
+def _may_hold(words: Sequence[Word], name: str) -> bool:
+    """Say whether words hold the beginning of a phrase, and the word that goes on with it; a shifted phrase has the same words, turned."""
+    seconds = phrase_seconds(name)
+    norms = {word.norm for word in words}
+    begun = norms & seconds.keys()
+    return bool(begun) and any(not seconds[start] or not seconds[start].isdisjoint(norms) for start in begun)
 
 
 def _shifted(run: Sequence[Word], row: Row, known: Known) -> str | None:

@@ -124,9 +124,10 @@ class Row(Sequence[Word]):
 
     def __getitem__(self, place: int | slice) -> Word | list[Word]:
         if isinstance(place, int):
-            return self._made[place] or self._words(range(self.length)[place], 1)[0]
+            place += self.length if place < 0 else 0
+            return self._made[place] or self._word(place, bisect_right(self.places, place) - 1)
         start, stop, _ = place.indices(self.length)
-        return self._words(start, stop - start)
+        return self._words(start, stop)
 
     def __iter__(self) -> Iterator[Word]:
         return iter(self[:])
@@ -135,20 +136,23 @@ class Row(Sequence[Word]):
     def has_brackets(self) -> bool:
         return bool(self._brackets)
 
-    def _words(self, start: int, count: int) -> list[Word]:
-        """Return `count` words from a place on, and keep them."""
-        places, made = self.places, self._made
+    def _words(self, start: int, stop: int) -> list[Word]:
+        places, made, word = self.places, self._made, self._word
         column = bisect_right(places, start) - 1
-        for place in range(start, start + count):
+        found = []
+        for place in range(start, stop):
             while places[column + 1] <= place:
                 column += 1
-            if made[place] is None:
-                piece = self.pieces[place]
-                offset = (self._cells[column].span or NOWHERE)[0]
-                begin, end = offset + piece.start, offset + piece.end
-                inside = bool(self._brackets) and self._inside(begin, end, piece.norm)
-                made[place] = Word(place, begin, end, piece.text, piece.norm, column, piece.part, inside, piece.function, piece.capital)
-        return made[start : start + count]  # type: ignore[return-value]
+            found.append(made[place] or word(place, column))
+        return found
+
+    def _word(self, place: int, column: int) -> Word:
+        piece, span = self.pieces[place], self._cells[column].span or NOWHERE
+        start, end = span[0] + piece.start, span[0] + piece.end
+        inside = bool(self._brackets) and self._inside(start, end, piece.norm)
+        word = Word(place, start, end, piece.text, piece.norm, column, piece.part, inside, piece.function, piece.capital)
+        self._made[place] = word
+        return word
 
     def _inside(self, start: int, end: int, norm: str) -> bool:
         place = bisect_right(self._brackets, start, key=_start_of) - 1

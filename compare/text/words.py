@@ -44,6 +44,16 @@ def phrase_starts(name: str) -> frozenset[str]:
 
 
 @cache
+def phrase_seconds(name: str) -> dict[str, frozenset[str]]:
+    """Return for each word that begins phrases of the list `name` the words that come second; none if it is a phrase by itself."""
+    seconds: dict[str, set[str]] = {}
+    for phrase in phrases(name):
+        seconds.setdefault(phrase[0], set()).update(phrase[1:2])
+    alone = {phrase[0] for phrase in phrases(name) if len(phrase) == 1}
+    return {start: frozenset() if start in alone else frozenset(words) for start, words in seconds.items()}
+
+
+@cache
 def _irregular() -> dict[str, tuple[str, ...]]:
     bases: dict[str, tuple[str, ...]] = {}
     for line in _lines("irregular.tsv"):
