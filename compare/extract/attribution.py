@@ -48,7 +48,7 @@ _MODIFIED = r"(?:n(?=S)|[SRn]?[yxgj]{1,3})?(?:[SR]c){0,2}"
 _BEHIND = re.compile(
     rf"(?P<open>[,-]?)[be]?(?:{_MODIFIED}(?P<subject>S)|y?(?:[SR]c){{0,2}}(?P<other>[Rnp])){ASIDE}?(?:[yxgbem]{{0,2}}?(?P<cue>[VB])|eqsG)"
 )
-# The words belong to the clause before them, the one behind has an object of its own: 'In what Lee called "a farce," Poe told the board ...'
+# The words belong to the clause before, the one behind has an object of its own: 'In what Lee called "a farce," Poe told the board ...'
 _EMBEDDED = re.compile(r"V(?:i?m)?t?$")
 _OBJECTS = ("t", *SPEAKERS)
 _BEHIND_ANY = re.compile(r",(?:(?P<subject>[Sp])y?(?P<cue>[xUvB])|(?P<role>[Rn])y?(?P<verb>[Uv])(?=[.,iosl]))")
