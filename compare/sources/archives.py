@@ -29,6 +29,7 @@ BROKEN = (
     lzma.LZMAError,
     zlib.error,
 )
+OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 TRUSTED = "if you trust it, raise it: --set largest_file=MB"
 PACKED: dict[str, Callable[[IO[bytes]], IO[bytes]]] = {".gz": gzip.open, ".bz2": bz2.open, ".xz": lzma.open}  # type: ignore[dict-item]
 
@@ -46,6 +47,8 @@ def members(item: Item) -> Iterator[Item]:
 
 def opened(data: bytes, settings: Settings, kind: str = "archive") -> zipfile.ZipFile:
     """Return the archive that a file is. Raises InputError if it is broken, holds too many files or would unpack to too much."""
+    if data.startswith(OLD_OFFICE):
+        raise InputError(f"an old Office document, or one with a password, not a {kind} of today", "open it and save it again without one")
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except BROKEN as error:

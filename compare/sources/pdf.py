@@ -24,12 +24,14 @@ def from_pdf(item: Item) -> Found:
     try:
         title = _title(item.data)
         pages = list(high_level.extract_pages(io.BytesIO(item.data), maxpages=item.settings.most_pages + 1, laparams=layout.LAParams()))
+    except needed("pdfminer.pdfdocument", EXTRA, "PDF documents").PDFPasswordIncorrect:
+        raise InputError("a PDF that asks for a password", "open it and print it to PDF again") from None
     except Exception as error:  # pdfminer raises whatever a broken file trips over; one file never stops the others
         raise InputError(f"no readable PDF: {type(error).__name__} {error}".strip(), "print it to PDF again") from None
     if len(pages) > item.settings.most_pages:
         raise InputError(f"more than {item.settings.most_pages:,} pages", "raise it: --set most_pages=N")
     boxes = [box.get_text() for page in pages for box in page if isinstance(box, layout.LTTextBox)]
-    lines = [BLANKS.sub(" ", HYPHENATED.sub(_joined, box.strip())) for box in boxes]
+    lines = [mended(box.strip()) for box in boxes]
     if not any(line.strip() for line in lines):
         raise InputError("a PDF without a text layer (a scan?)", "run text recognition on it first, for instance with ocrmypdf")
     yield from articles(item, lines, f"PDF, pdfminer.six {version('pdfminer.six')}", title=title)
@@ -41,6 +43,11 @@ def _title(data: bytes) -> str:
     said = [about["Title"] for about in document.PDFDocument(parser.PDFParser(io.BytesIO(data))).info if "Title" in about]
     title = said[-1] if said and isinstance(said[-1], bytes) else b""
     return title.decode("utf-16" if title[:2] in (b"\xfe\xff", b"\xff\xfe") else "cp1252", errors="replace")
+
+
+def mended(box: str) -> str:
+    """Return a box of text as one line, the words that line ends cut joined again."""
+    return BLANKS.sub(" ", HYPHENATED.sub(_joined, box))
 
 
 def _joined(cut: re.Match[str]) -> str:

@@ -13,6 +13,7 @@ import pytest
 from compare.model import Article, NotRead
 from compare.settings import Settings
 from compare.sources import read
+from compare.sources.pdf import mended
 
 SETTINGS = Settings()
 LINES = ("Harbour stays open", "“The harbour will stay open,” said the harbour master.", "“All winter,” she added.")
@@ -151,6 +152,7 @@ def test_a_file_of_an_archive_never_leaves_it(tmp_path: Path) -> None:
         ("a.docx", zipped(a__xml=b"\0" * 3_000_000), "when unpacked"),
         ("a.zip", b"PK\x03\x04 no archive", "broken archive"),
         ("a.docx", zipped(a__txt=b"x"), "no Word document"),
+        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document, or one with a password"),
         ("a.odt", zipped(a__txt=b"x"), "no OpenDocument text"),
         ("a.odt", zipped(**{"content.xml": b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><x>&b;</x>'}), "declares XML entities"),
         ("a.rtf", b"plain", "no RTF"),
@@ -174,3 +176,30 @@ def test_without_its_library_the_error_names_the_extra(tmp_path: Path, monkeypat
     _, (failed,) = result(tmp_path, "a.docx", zipped(a__txt=b"x"))
     assert "docx" in failed.reason
     assert failed.hint == 'pip install "crossquote[documents]"'
+
+
+def test_a_pdf_with_a_password_says_so(tmp_path: Path) -> None:
+    pikepdf = pytest.importorskip("pikepdf")
+    with pikepdf.new() as made:
+        made.add_blank_page()
+        made.save(tmp_path / "a.pdf", encryption=pikepdf.Encryption(owner="a", user="b"))
+    _, (failed,) = read([str(tmp_path)], SETTINGS)
+    assert failed.reason == "a PDF that asks for a password"
+
+
+def test_words_that_a_printer_cut_at_line_ends_are_whole_again(tmp_path: Path) -> None:
+    weasyprint = pytest.importorskip("weasyprint", reason="WeasyPrint is not installed")
+    words = "“The extraordinarily comprehensive infrastructure modernisation programme of the northern municipality continues,” she said."
+    style = "body { hyphens: auto; width: 4cm; font: 12pt serif; text-align: justify } article { columns: 2 }"
+    page = f"<html lang=en><style>{style}</style><article>{f'<p>{words}</p>' * 6}</article></html>"
+    weasyprint.HTML(string=page).write_pdf(tmp_path / "a.pdf")
+    (article,), _ = read([str(tmp_path)], SETTINGS)
+    assert words.split("modernisation")[0] in article.text
+    assert "- " not in article.text
+
+
+@pytest.mark.parametrize(
+    ("cut", "whole"), [("divi-\ndend", "dividend"), ("al-\nSadr", "al-Sadr"), ("1990-\n91", "1990- 91"), ("so\u2010\ncalled", "socalled")]
+)
+def test_a_hyphen_at_a_line_end_goes_only_between_small_letters(cut: str, whole: str) -> None:
+    assert mended(cut) == whole
