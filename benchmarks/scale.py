@@ -1,7 +1,7 @@
 """An archive from files to the report, at 10,000, 100,000 and 1,000,000 quotations: `python benchmarks/scale.py [--engine E] [N ...]`.
 
-For each size: CPU seconds of all processes, the largest memory that they held together, disk, seconds of wall time of the longest stages, the
-share of planted pairs among the scored ones by kind, and the largest group. Each run is a process of its own, with articles made by `planted`.
+For each size: CPU seconds of all processes, the largest memory that they held together, disk, CPU seconds of the longest stages, the share
+of planted pairs among the scored ones by kind, and the largest group. Each run is a process of its own, with articles made by `planted`.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ import resource
 import shutil
 import sys
 import tempfile
-import threading
 import time
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 import duckdb
@@ -76,55 +76,62 @@ def family(process: int) -> set[int]:
     return found
 
 
-def run(corpus: Path, work: Path, engine: str, settings: dict[str, object], told: Path) -> None:
-    """Make the report of a corpus and note the wall time of each stage."""
-    stages: dict[str, float] = {}
-    last = ["", time.perf_counter()]
+def cpu_of(process: int) -> float:
+    """Return the CPU seconds that a process and those that it started have used."""
+    ticks = 0
+    for one in family(process):
+        try:
+            words = Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        ticks += sum(map(int, words[11:15]))  # own and of ended children
+    return ticks / os.sysconf("SC_CLK_TCK")
 
-    def progress(stage: str, _done: int, _total: int) -> None:
-        now = time.perf_counter()
-        if stage != last[0]:
-            stages[str(last[0])] = stages.get(str(last[0]), 0.0) + now - float(last[1])
-            last[:] = [stage, now]
+
+def run(corpus: Path, work: Path, engine: str, settings: dict[str, object], told: Path) -> None:
+    """Make the report of a corpus and note the CPU time of each stage."""
+    stages: dict[str, float] = {}
+    stage, since = "start", cpu_of(os.getpid())
+
+    def progress(name: str, _done: int, _total: int) -> None:
+        nonlocal stage, since
+        if name != stage:
+            now = cpu_of(os.getpid())
+            stages[stage] = stages.get(stage, 0.0) + now - since
+            stage, since = name, now
 
     made = archive.report(Job(paths=(str(corpus),), resolved=resolved(settings)), engine, work, progress)
     progress("", 0, 0)
     told.write_text(json.dumps({"counts": msgspec.to_builtins(made.counts), "stages": stages}))
 
 
+def watched(process: SpawnProcess) -> int:
+    """Return the most bytes that a process and those that it starts hold until it ends."""
+    peak = 0
+    while process.is_alive():
+        peak = max(peak, memory_of(process.pid or 0))
+        process.join(BEAT)
+    return peak
+
+
 def measured(n: int, engine: str, settings: dict[str, object], folder: Path) -> None:
     """Print the figures of one size."""
     corpus, work, told = folder / f"{n}.jsonl", folder / f"work-{n}", folder / f"{n}.json"
     pairs = written(n, corpus)
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    start, peak = time.perf_counter(), [0]
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     process = multiprocessing.get_context("spawn").Process(target=run, args=(corpus, work, engine, settings, told))
     process.start()
-    ended = threading.Event()
-
-    def watch() -> None:
-        while not ended.wait(BEAT):
-            peak[0] = max(peak[0], memory_of(process.pid or 0))
-
-    watching = threading.Thread(target=watch, daemon=True)
-    watching.start()
-    process.join()
-    ended.set()
-    watching.join()
-    wall = time.perf_counter() - start
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    peak = watched(process)
+    wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     record = json.loads(told.read_text())
+    counts, stages = record["counts"], sorted(record["stages"].items(), key=lambda item: -item[1])
     disk = sum(path.stat().st_size for path in work.rglob("*") if path.is_file())
-    counts = record["counts"]
-    print(f"{n:>9,} quotations on {engine}: {counts['quotations']:,} found, {counts['candidates']:,} pairs scored")
     print(
-        f"          {cpu:.0f} CPU s, {wall:.0f} s, {peak[0] / 1e9:.2f} GB of memory, {disk / 1e9:.2f} GB of disk, {corpus.stat().st_size / 1e9:.3f} GB of articles"
+        f"{n:>9,} quotations on {engine}: {counts['quotations']:,} found, {counts['candidates']:,} pairs scored, {cpu:.0f} CPU s, {wall:.0f} s"
     )
-    print(
-        "          "
-        + ", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in sorted(record["stages"].items(), key=lambda item: -item[1])[:12])
-    )
+    print(f"          {peak / 1e9:.2f} GB of memory, {disk / 1e9:.2f} GB of disk, {corpus.stat().st_size / 1e9:.3f} GB of articles")
+    print("          " + ", ".join(f"{stage} {seconds:.1f}" for stage, seconds in stages[:14]))
     told_of_pairs(pairs, work)
 
 
@@ -147,11 +154,9 @@ def told_of_pairs(pairs: dict[str, list[tuple[int, int]]], work: Path) -> None:
     planted_ones = {one for wanted in pairs.values() for pair in wanted for one in pair}
     rows = base.sql(f"SELECT utterance, id FROM '{work}/stages/readings-*/*.parquet'").fetchnumpy()
     other = ~np.isin(rows["id"], np.fromiter(planted_ones, np.int64))
-    sizes = np.unique(rows["utterance"][other], return_counts=True)[1]
-    print(
-        f"          largest group: {np.unique(rows['utterance'], return_counts=True)[1].max(initial=0)} readings, {sizes.max(initial=0)} of them unplanted",
-        flush=True,
-    )
+    unplanted = np.unique(rows["utterance"][other], return_counts=True)[1].max(initial=0)
+    largest = np.unique(rows["utterance"], return_counts=True)[1].max(initial=0)
+    print(f"          largest group: {largest} readings; of the unplanted ones {unplanted}", flush=True)
 
 
 def main() -> None:
