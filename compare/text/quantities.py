@@ -37,6 +37,8 @@ _HALVES = (
 _HOUR, _DAY, _YEARS = 60, 12 * 60, range(1000, 2200)
 _AGES = (("years", "of", "age"), ("years", "old"), ("year", "old"), ("year", "olds"))
 _COMPANY = frozenset([*MONTHS, *_DECADES, *_NAMED_HOURS, *_TIMES, "am", "pm", "s", "o'clock", "aged", "old", "st", "nd", "rd", "th"])
+# Words with which a quantity may begin that is no number.
+_OPENING = frozenset([*MONTHS, *_DECADES, *_CENTURIES, *_NAMED_HOURS, *_TIMES, "between", "from", "the", "aged"])
 # Words that belong to a quantity only beside a number.
 JOINING = frozenset(["to", "and", "from", "between", "the", "of"])
 
@@ -108,7 +110,8 @@ def quantities(norms: tuple[str, ...], dashed: frozenset[int] = frozenset()) -> 
     found: list[Quantity] = []
     place = 0
     while place < len(norms):
-        one = _at(norms, place, starts, dashed)
+        opens = place in starts or norms[place] in _OPENING or "/" in norms[place]
+        one = _at(norms, place, starts, dashed) if opens else None
         if one is None:
             place += 1
         else:
