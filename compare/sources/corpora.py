@@ -18,7 +18,7 @@ from compare.model import Article, NotRead
 from compare.sources import archives, quotegraphs
 from compare.sources.encodings import decoded, scalar
 from compare.sources.item import Found, Item, needed
-from compare.sources.metadata import language
+from compare.sources.metadata import language, outlet_of
 
 EXTRA = "documents"
 ADDRESSES = "give the addresses themselves, or the pages saved from them"
@@ -196,6 +196,8 @@ def article(record: Any, data: bytes, name: str, path: str, columns: Mapping[str
     if cut := CUT.search(text):
         notes = (*notes, f"cut short by the service that gave it, which has {cut[1]} characters more")
     named, lang = found.pop("id"), found.pop("lang")
+    guessed = None if found["outlet"] else outlet_of(found["url"])
+    found["outlet"] = found["outlet"] or guessed
     return Article(
         id=hashlib.sha256(data).hexdigest(),
         name=named or name,
@@ -203,6 +205,7 @@ def article(record: Any, data: bytes, name: str, path: str, columns: Mapping[str
         path=path,
         reader="records",
         notes=notes,
+        outlet_guessed=guessed is not None,
         lang=language(lang) or lang,
         **found,
     )

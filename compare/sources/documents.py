@@ -13,6 +13,7 @@ from compare.model import Article
 from compare.sources import archives, exports
 from compare.sources.encodings import scalar, without_entities
 from compare.sources.item import Found, Item, needed, version
+from compare.sources.metadata import credited
 from compare.sources.text import first_line_title, headings
 
 EXTRA = "documents"
@@ -170,7 +171,18 @@ def articles(item: Item, lines: Iterable[str], reader: str, heads: Iterable[str]
     if not text:
         raise InputError("no text in this document", "give a document with text")
     printed = _printed(title or "", kept) or first_line_title(text)
-    yield Article(id=item.id, name=item.name, text=text, path=item.path, title=printed, reader=reader, headings=headings(text, heads))
+    said = credited(text)
+    yield Article(
+        id=item.id,
+        name=item.name,
+        text=text,
+        path=item.path,
+        title=printed,
+        reader=reader,
+        headings=headings(text, heads),
+        outlet_guessed="outlet" in said,
+        **said,  # type: ignore[arg-type]
+    )
 
 
 def _printed(title: str, lines: list[str]) -> str | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from compare.model import Article, NotRead
 from compare.sources.item import Item
-from compare.sources.metadata import language
+from compare.sources.metadata import DATE, day, language
 
 NEXIS_END = "End of Document"
 LEXIS_START = re.compile(r"\s*(?:Document )?\d+ of \d+(?: DOCUMENTS?)?\s*$", re.IGNORECASE)
@@ -19,9 +18,6 @@ FACTIVA_FIELD = re.compile(r"(HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CT|R
 FIELD = re.compile(
     r"(Byline|Section|Length|Dateline|Highlight|Language|Load-Date|URL|Publication-Type|Subject|Graphic|Copyright)\b:? ?(.*)$",
     re.IGNORECASE,
-)
-DATE = re.compile(
-    r"(?:(\d{1,2}) )?(January|February|March|April|May|June|July|August|September|October|November|December) (?:(\d{1,2}),? )?(\d{4})"
 )
 
 
@@ -130,13 +126,4 @@ def _language(lines: Sequence[str]) -> str | None:
 
 def _date(lines: Sequence[str]) -> str | None:
     """Return the first date in words as YYYY-MM-DD, None if there is none."""
-    found = next((match for line in lines if (match := DATE.search(line))), None)
-    if found is None:
-        return None
-    day = found[1] or found[3]
-    written = f"{day or 1} {found[2]} {found[4]}"
-    try:
-        date = datetime.datetime.strptime(written, "%d %B %Y").date()
-    except ValueError:
-        return None
-    return date.isoformat() if day else date.isoformat()[:7]
+    return next(filter(None, map(day, lines)), None)

@@ -10,6 +10,7 @@ from compare.model import Article, Span
 from compare.sources import exports
 from compare.sources.encodings import decoded, scalar
 from compare.sources.item import Found, Item
+from compare.sources.metadata import credited
 
 LONGEST_TITLE = 200
 
@@ -29,7 +30,18 @@ def from_text(item: Item) -> Found:
         return
     notes = () if encoding in ("utf-8", "utf-16", "utf-32") else (f"encoding guessed: {encoding}",)
     title = first_line_title(text)
-    yield Article(id=item.id, name=item.name, text=text, path=item.path, title=title, encoding=encoding, notes=notes)
+    said = credited(text)
+    yield Article(
+        id=item.id,
+        name=item.name,
+        text=text,
+        path=item.path,
+        title=title,
+        encoding=encoding,
+        notes=notes,
+        outlet_guessed="outlet" in said,
+        **said,  # type: ignore[arg-type]
+    )
 
 
 def first_line_title(text: str) -> str | None:
