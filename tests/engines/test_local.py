@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from compare.engines import InProcess, Processes, chosen
+from compare.errors import EngineError
 from compare.settings import Settings
 
 
@@ -23,6 +26,18 @@ def test_results_come_in_the_order_of_the_items(engine: InProcess | Processes) -
 def test_what_the_function_raises_comes_out(engine: InProcess | Processes) -> None:
     with pytest.raises(ValueError, match="negative"):
         list(engine.map(doubled, [1, 2, -1, 4]))
+
+
+def fatal(number: int) -> int:
+    if number == 7:
+        os._exit(9)
+    return number
+
+
+def test_a_worker_that_dies_is_one_line_for_the_user() -> None:
+    with pytest.raises(EngineError, match="a worker process died") as raised:
+        list(Processes(2, 1).map(fatal, range(20)))
+    assert raised.value.hint
 
 
 def test_small_work_stays_in_this_process() -> None:
