@@ -37,7 +37,7 @@ _BEARER = re.compile(r"x,(?=[NT]{1,4},)(?:(?<=D[NdjT]x,)|(?<=D[NdjT]{2}x,))")
 _QUOTES = re.compile("[QEF]")
 _SOURCES = re.compile("[aAfY]")
 _HEAD = r"(?:D[xg0d]{0,2}(?:(?<=[xg])'(?=[jdNTR]))?)?(?:[jdNTR0](?:'[xg]{0,2}|u{1,2}|x(?=R))?)*[NRTd]"
-_NOUN = rf"(?:{_HEAD}'[xgjkv0]{{1,2}}(?![jdNTR])|{_HEAD}(?:0(?=y?V))?|D[xg0jk]{{1,3}}|D(?=o[DRNTjdx]|y?V)|0x?(?=y?V))"
+_NOUN = rf"(?:{_HEAD}'[xgjkv0]{{1,2}}(?![jdNTR])|{_HEAD}(?:0(?=y?V))?|D[xg0jk]{{1,3}}|D(?=o[DRNTjdx])|0x?(?=y?V))"
 _PHRASE = re.compile(rf"(?=[DNRTjd0])({_NOUN}(?:o(?:{_NOUN}|(?<=[RD]o)[xj]))*)")
 # German: a genitive follows its noun without a preposition, "der Sprecher der Regierung"; adjectives come in any number.
 _NOUNS_DE = r"(?:(?:[DZ][xg0j]{0,4})?(?:[jdNTR0]u?)*[NRT]|[DZ](?:j|0){0,2})"

@@ -271,7 +271,6 @@ def test_a_paragraph_of_speech_behind_a_statement_is_the_same_speakers() -> None
         ("Asked whether the mayor would hold a post, Marlow shook her head and said, “No.”", "Marlow"),
         ("A member of the family suggested it was “a farce.”", "A member of the family"),
         ("Others, reacting to the vote, shouted, “Shame!”", "Others"),
-        ("Another tweeted, “Shame!”", "Another"),
         ("Article 33 affirms: “No boat shall be turned away.”", "Article 33"),
         ("Number 10 said it was “a farce.”", "Number 10"),
         ("One of them called the storm “the worst since spring.”", "One of them"),
