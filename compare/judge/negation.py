@@ -144,10 +144,17 @@ def moved_negators(pair: Pair, settings: Settings) -> None:
     flips = [(unit, finding) for unit in pair.units for finding in unit.findings if finding.type == "negation"]
     for (unit, one), (following, other) in pairwise(flips):
         if one in unit.findings and bool(one.a) != bool(other.a) and _near(one, other, settings.negation_reach):
+            if _but(unit, one) or _but(following, other):
+                continue  # "not this but that", "this, not that": the denial goes to the other
             unit.findings.remove(one)
             following.findings.remove(other)
             a, b = (one.a, other.b) if one.a else (other.a, one.b)
             unit.findings.append(Finding(a, b, "order", 1, "the negation stands elsewhere", True, unit.index))
+
+
+def _but(unit: Unit, negation: Finding) -> bool:
+    """Say whether a "but" of the other reading faces a negator."""
+    return any(word.norm == "but" for finding in unit.findings for word in (finding.b if negation.a else finding.a))
 
 
 def opposites_denied(pair: Pair, settings: Settings) -> None:
@@ -188,6 +195,7 @@ RULE = Rule(
     ),
     different=(
         Different("This is a problem for the harbour", "This is not a problem for the harbour", "negation", 3),
+        Different("They are not killers but victims of the war", "They are killers, not victims of the war", "negation", 3),
         Different("She never signed the lease", "She signed the lease", "negation", 3),
     ),
     words=_words,

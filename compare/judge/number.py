@@ -20,8 +20,8 @@ _MINUS = frozenset("-\u2212")
 AROUND = 6
 # Quantities of a unit that are held against each other; more is a table.
 MOST = 12
-# Columns between a number and the vague quantity that stands in its place.
-BESIDE = 2
+# Columns between a number and the vague quantity that stands in its place; in a unit of so few words they may stand anywhere.
+BESIDE, SMALL = 2, 6
 Placed = tuple[Quantity, list[Word]]
 
 
@@ -160,7 +160,8 @@ def _alone(unit: Unit, placed: Placed, flipped: bool) -> None:
     mention, words = placed
     vague = [word for word in (unit.a if flipped else unit.b) if word.norm in listed("quantity")]
     mine = _open(words, unit.b if flipped else unit.a)
-    near = [word for word in vague if any(abs(word.column - one.column) <= BESIDE for one in words)]
+    close = len(unit.a) + len(unit.b) <= SMALL
+    near = [word for word in vague if close or any(abs(word.column - one.column) <= BESIDE for one in words)]
     if mine and near and not mention.weak:
         a, b = ([near[0]], mine) if flipped else (mine, [near[0]])
         unit.found(a, b, "number", 2, f"a number in one reading, a vague quantity in the other: '{quoted(a)}' and '{quoted(b)}'")
