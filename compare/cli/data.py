@@ -126,7 +126,7 @@ def known(given: Resolved, outlets: Mapping[str, str], columns: Mapping[str, str
 @click.command()
 @click.argument("file", metavar="FILE")
 @output.format_option
-@options.settings()
+@options.settings("wordnet")
 @options.debug
 def pairs(file: str, form: str | None, given: Resolved) -> int:
     """Judge pairs of wordings given by hand; no articles needed.
