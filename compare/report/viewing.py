@@ -155,9 +155,11 @@ def summary(report: Report) -> str:
     if not sums.utterances:
         return f"{start}none of them is carried by more than one source."
     carried = f"{counted(sums.utterances, 'utterance')} {'is' if sums.utterances == 1 else 'are'} carried by more than one reading. "
+    held = len(report.utterances)
+    rest = f" Only the {held} most divergent stand here; the tables of the run hold all." if held < sums.utterances else ""
     if not substantive:
-        return f"{start}{carried}In none of them does the wording differ in substance."
-    return f"{start}{carried}In {substantive} of the {sums.utterances} the wording differs in substance."
+        return f"{start}{carried}In none of them does the wording differ in substance.{rest}"
+    return f"{start}{carried}In {substantive} of the {sums.utterances} the wording differs in substance.{rest}"
 
 
 def findings(utterances: Sequence[UtteranceView]) -> tuple[Finding, ...]:

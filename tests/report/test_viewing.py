@@ -24,6 +24,12 @@ def test_the_summary_says_how_many_differ_in_substance() -> None:
     )
 
 
+def test_the_summary_says_that_an_archive_holds_more() -> None:
+    whole = sample.report()
+    part = dataclasses.replace(whole, utterances=whole.utterances[:1])
+    assert summary(part) == f"{summary(whole)} Only the 1 most divergent stand here; the tables of the run hold all."
+
+
 def test_a_report_on_nothing_is_still_a_report() -> None:
     empty = sample.report(
         articles=(), quotations=(), set_aside=(), utterances=(), near_misses=(), suggestions=(), single_source=(), outlets=(), counts=EMPTY
