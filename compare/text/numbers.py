@@ -78,6 +78,8 @@ def _shares(one: Mention, other: Mention) -> tuple[Fraction, Fraction] | None:
     return (part.value, share.value) if part.value <= 1 else None
 
 
+# Longer words of digits are no numbers that anybody counts with, nor are more scales in a row ("a million billion").
+LONGEST, MOST_SCALES = 40, 3
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}\.000|\d{1,3}\.\d{3},\d+")
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
 _FRACTION = re.compile(r"(\d{1,3})[/\u2044](\d{1,3})")
@@ -88,7 +90,7 @@ def figure(norm: str) -> Fraction | None:
 
     Points and commas group thousands or begin decimals, whichever fits; "1.500" is one and a half, as in English.
     """
-    if not norm[:1].isdigit():
+    if not norm[:1].isdigit() or len(norm) > LONGEST:
         return None
     hours, colon, minutes = norm.partition(":")
     if colon and hours.isdecimal() and minutes.isdecimal():
@@ -194,7 +196,13 @@ def _figures(norms: tuple[str, ...], start: int, value: Fraction) -> Read:
     """Return the number that begins with figures: "20 billion", "2 1/2", "1 000 000"."""
     end = start + 1
     if value.denominator == 1 and norms[start].isdecimal():
-        while len(norms[start]) < 4 and end < len(norms) and len(norms[end]) == 3 and norms[end].isdecimal() and value:
+        while (
+            len(norms[start]) < 4
+            and end < min(len(norms), start + LONGEST // 4)
+            and len(norms[end]) == 3
+            and norms[end].isdecimal()
+            and value
+        ):
             value, end = value * 1000 + int(norms[end]), end + 1
         part = _FRACTION.fullmatch(norms[end]) if end == start + 1 and end < len(norms) else None
         if part and 0 < int(part[1]) < int(part[2]):
@@ -265,7 +273,8 @@ def _half_more(value: Fraction, norms: tuple[str, ...], place: int, scale: Fract
 
 
 def _scaled(value: Fraction, norms: tuple[str, ...], place: int) -> tuple[Fraction, int]:
-    while place < len(norms) and norms[place] in SCALES:
+    last = min(len(norms), place + MOST_SCALES)
+    while place < last and norms[place] in SCALES:
         value *= SCALES[norms[place]]
         place += 1
     return value, place

@@ -69,3 +69,12 @@ def test_any_text_can_be_looked_through_for_numbers(text: str) -> None:
 
 def test_words_without_a_number_give_none() -> None:
     assert found("the sea is calm") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["9" * 6000, "9" * 6000 + ":00", "1" + " 000" * 3000, "two" + " billion" * 3000, "1/" + "9" * 6000, "\u096a\u096b percent", "\u00b2 5"],
+)
+def test_no_number_is_too_long_to_be_looked_at(text: str) -> None:
+    for mention in mentions(tuple(token.norm for token in tokens(text))):
+        assert len(str(mention.value)) < 100
