@@ -12,38 +12,42 @@ import time
 import numpy as np
 from planted import planted
 
-from compare.match.alignment import aligned
 from compare.match.candidates import candidates
 from compare.match.comparison import compared
-from compare.match.run import matched
+from compare.match.run import grouped
 from compare.settings import Settings
 
 
 def measured(n: int) -> None:
     """Print the figures of one size."""
     settings, made = Settings(), planted(n)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     start = time.process_time()
     ready = compared(made.quotations, {article.id: article for article in made.articles}, settings)
+    read = time.process_time() - start
     a, b = candidates(ready, settings)
     looked_up = time.process_time() - start
-    kept = aligned(ready.table, a, b, settings, settings.least_shared).kept
-    aligned_at = time.process_time() - start
+    every = ready.scored(a, b, settings, settings.least_shared)
+    scored = time.process_time() - start
+    found = every.at_least(settings.match_threshold)
+    groups, _, _ = grouped(ready, ready.matches(found, settings), found)
+    whole = time.process_time() - start
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{n:>7,} quotations: {len(a):,} pairs looked up, {len(every.a):,} scored ({200 * len(every.a) / n / (n - 1):.4f} % of all)")
     place = {quotation.id: number for number, quotation in enumerate(ready.quotations)}
-    codes = a[kept] * n + b[kept]
-    print(f"{n:>7,} quotations: {len(a):,} pairs looked up, {len(codes):,} scored ({200 * len(codes) / n / (n - 1):.4f} % of all)")
+    codes = every.a * n + every.b
     hits = total = 0
     for kind, pairs in made.pairs.items():
         places = np.sort(np.array([[place[made.quotations[x].id], place[made.quotations[y].id]] for x, y in pairs]), axis=1)
-        found = int(np.isin(places[:, 0] * n + places[:, 1], codes).sum())
-        hits, total = hits + found, total + len(pairs)
-        print(f"        {kind}: {found / len(pairs):.4f}")
+        there = int(np.isin(places[:, 0] * n + places[:, 1], codes).sum())
+        hits, total = hits + there, total + len(pairs)
+        print(f"        {kind}: {there / len(pairs):.4f}")
     print(f"        all planted pairs: {hits / total:.4f}")
-    start = time.process_time()
-    result = matched(made.quotations, made.articles, settings, settings.match_threshold)
-    whole = time.process_time() - start
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"        CPU: look-up {looked_up:.1f} s, with alignment {aligned_at:.1f} s; `matched` {whole:.1f} s; peak {memory:,.0f} MB")
-    print(f"        {len(result.groups):,} groups, the largest of {max(map(len, result.groups), default=0)} readings", flush=True)
+    print(
+        f"        CPU: read {read:.1f} s, look-up {looked_up - read:.1f}, scoring {scored - looked_up:.1f}, grouping {whole - scored:.1f}"
+    )
+    print(f"        peak {memory:,.0f} MB, of which {before:,.0f} are the made articles and quotations")
+    print(f"        {len(groups):,} groups, the largest of {max(map(len, groups), default=0)} readings", flush=True)
 
 
 if __name__ == "__main__":

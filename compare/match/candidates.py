@@ -17,8 +17,8 @@ from compare.match.terms import MICRO
 from compare.settings import Settings
 
 Ints = NDArray[np.int64]
-# Terms of all texts that a shard of the grams is made from, and pairs that are looked at, at a time: some 100 MB each.
-TERMS, MET = 1 << 21, 1 << 21
+# Terms whose grams are sorted, and pairs that are looked at, at a time: some 100 MB each.
+TERMS, MET = 1 << 19, 1 << 20
 NONE = np.zeros(0, np.int64)
 # What twice as many holders cost a gram when the most telling ones are chosen: two bits, in millionths of nats.
 DOUBLING = 1_386_294
@@ -52,12 +52,10 @@ def candidates(ready: Compared, settings: Settings) -> tuple[Ints, Ints]:
     grams; a gram of `telling_gram` nats is enough.
     """
     texts = len(ready.table.lengths)
-    shards = len(ready.table.key) // TERMS + 1
     every = texts <= settings.probe_all
     looked_up, wanted = [], np.zeros(texts, np.int64)
     parts: list[Postings] = []
-    for shard in range(shards if len(ready.table.key) else 0):
-        made = _shard(ready, shard, shards, settings)
+    for made in _shards(ready, settings):
         rare = made.micro >= settings.rare_word * MICRO
         if every:
             words = rare & (made.kind == WORD)
@@ -77,21 +75,26 @@ def candidates(ready: Compared, settings: Settings) -> tuple[Ints, Ints]:
     return _met(postings, chosen, np.ones(len(postings.text), np.int8), wanted, settings.least_probed, settings)
 
 
-def _shard(ready: Compared, shard: int, shards: int, settings: Settings) -> Grams:
-    """Return one of several parts of the grams of all texts, a gram's holders all in one part: once each, by gram, then text."""
+def _shards(ready: Compared, settings: Settings) -> Iterator[Grams]:
+    """Yield the grams of all texts in parts, a gram's holders all in one part: once for each text, by gram, then text."""
     table, around, names = ready.table, ready.around, ready.key_numbers
-    texts = len(table.lengths)
-    nobody, never = np.zeros(texts, np.int64), np.full(texts, -1)
-    scopes = (nobody, never) if texts <= settings.probe_all else (around.speakers, around.days)
-    step = max(1, texts * TERMS // 8 // max(1, len(table.key)))
-    made = []
-    for start in range(0, texts, step):
+    texts, terms = len(table.lengths), len(table.key)
+    speakers, days = around.speakers, around.days
+    if texts <= settings.probe_all:
+        speakers, days = np.zeros(texts, np.int64), np.full(texts, -1)
+    step = max(1, texts * TERMS // max(1, terms))
+    shards: list[list[Grams]] = [[] for _ in range(terms // TERMS + 1 if terms else 0)]
+    for start in range(0, texts if terms else 0, step):
         part = slice(start, min(texts, start + step))
-        terms = slice(table.starts[part.start], table.starts[part.stop])
-        starts = table.starts[part.start : part.stop + 1] - table.starts[part.start]
-        own = grams(names[table.key[terms]], table.micro[terms], starts, scopes[0][part], scopes[1][part], settings)
-        made.append(own.moved(start).taken(np.flatnonzero(own.gram % shards == shard)) if shards > 1 else own.moved(start))
-    return Grams.joined(made).distinct()
+        at = slice(table.starts[part.start], table.starts[part.stop])
+        own = grams(
+            names[table.key[at]], table.micro[at], table.starts[start : part.stop + 1] - at.start, speakers[part], days[part], settings
+        ).moved(start)
+        home = own.gram % len(shards)
+        for shard, held in enumerate(shards):
+            held.append(own.taken(np.flatnonzero(home == shard)))
+    while shards:
+        yield Grams.joined(shards.pop()).distinct()
 
 
 def _posted(made: Grams) -> Postings:
