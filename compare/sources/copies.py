@@ -104,25 +104,24 @@ def with_repeats(quotations: Sequence[Quotation], articles: Sequence[Article], s
     another quotation.
     """
     story = {article.id: article.story for article in articles}
-    texts = {article.id: article.text for article in articles}
     first: dict[tuple[str, str], Quotation] = {}
     again: dict[str, str] = {}
     for quotation in sorted(quotations, key=lambda q: (story[q.article] != q.article, q.place != "body", -q.confidence)):
         words = [folded(word) for word in WORD.findall(quotation.text)]
         held = first.setdefault((story[quotation.article], " ".join(words)), quotation)
-        if held is not quotation and _is_again(quotation, held, len(words), texts, settings):
+        if held is not quotation and _is_again(quotation, held, len(words), settings):
             again[quotation.id] = held.id
     return tuple(replace(q, repeats=again[q.id]) if q.id in again else q for q in quotations)
 
 
-def _is_again(quotation: Quotation, held: Quotation, words: int, texts: Mapping[str, str], settings: Settings) -> bool:
+def _is_again(quotation: Quotation, held: Quotation, words: int, settings: Settings) -> bool:
     """Tell whether a quotation only prints again what `held`, of the same story and words, has."""
-    if quotation.speaker_name != held.speaker_name and all(_named_beside(one, texts[one.article]) for one in (quotation, held)):
+    if quotation.speaker_name != held.speaker_name and _is_named_beside(quotation) and _is_named_beside(held):
         return False
     return quotation.article != held.article or (quotation.place != "headline" and words >= settings.repeat_words)
 
 
-def _named_beside(quotation: Quotation, text: str) -> bool:
-    """Tell whether a quotation's paragraph names its speaker: one that stands alone has only been given the last one."""
+def _is_named_beside(quotation: Quotation) -> bool:
+    """Tell whether a quotation's sentence names its speaker: one that stands alone has only been given the last one."""
     at = quotation.speaker_span
-    return at is not None and "\n" not in text[min(at.start, quotation.start) : max(at.end, quotation.end)]
+    return at is not None and quotation.sentence.start <= at.start < quotation.sentence.end

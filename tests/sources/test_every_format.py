@@ -81,3 +81,11 @@ def test_the_number_of_workers_changes_no_byte(folder: Path, tmp_path: Path, wor
     for one in (apart, alone):
         del one["settings"], one["command"]
     assert apart == alone
+
+
+def test_an_engine_for_tables_finds_the_same(folder: Path, tmp_path: Path) -> None:
+    _, tables = report(folder, tmp_path / "tables", "--engine", "duckdb")
+    _, alone = report(folder, tmp_path / "alone")
+    for one in (tables, alone):
+        del one["settings"], one["command"]
+    assert tables == alone
