@@ -1,8 +1,8 @@
-"""Judge the made pairs, and count what is found and what is right: python benchmarks/judge_made.py [tune|held] [--wrong]
+"""Judge the made pairs, and count what is found and what is right: python benchmarks/judge_made.py [tune|held|fresh] [--wrong]
 
 `made_pairs.tsv` holds two wordings of one statement a line, with the severity and the types that they should have, written down
 before they were judged. Its odd lines are the half "tune", on which rules were improved; its even lines the half "held", which was
-looked at only at the end. Printed for each half: share with the right severity, quadratic weighted kappa, precision and recall of
+looked at only at the end. `made_pairs_fresh.tsv` ("fresh") was written when both were spent. Printed for each half: share with the right severity, quadratic weighted kappa, precision and recall of
 minor, major and critical or worse, of all types together and of each type. Punctuation and capitals are not counted. `--wrong`
 prints the pairs of wrong severity or types.
 """
@@ -20,6 +20,7 @@ from compare.model import Verdict
 from compare.settings import Settings
 
 MADE = Path(__file__).parent / "made_pairs.tsv"
+FRESH = MADE.with_name("made_pairs_fresh.tsv")
 SETTINGS = Settings()
 UNCOUNTED = frozenset(["punctuation", "case", "-"])
 
@@ -40,9 +41,10 @@ class Made(NamedTuple):
 
 def made(half: str) -> list[Made]:
     """Return the pairs of a half, judged."""
-    lines = [line for line in MADE.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    text = (FRESH if half == "fresh" else MADE).read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     found = []
-    for line in lines[half == "held" :: 2]:
+    for line in lines if half == "fresh" else lines[half == "held" :: 2]:
         severity, types, a, b = line.split("\t")
         collation = collate.collated([a, b], [None, 0] if len(a) >= len(b) else [1, None], SETTINGS)
         found.append(Made(int(severity), frozenset(types.split(",")) - UNCOUNTED, a, b, judge.judged_pair(collation, SETTINGS)))
@@ -87,7 +89,7 @@ def show_wrong(pairs: Sequence[Made]) -> None:
 
 
 def main() -> None:
-    for half in [name for name in sys.argv[1:] if not name.startswith("-")] or ["tune", "held"]:
+    for half in [name for name in sys.argv[1:] if not name.startswith("-")] or ["tune", "held", "fresh"]:
         pairs = made(half)
         print(half, *[f"{name:24}{value}" for name, value in figures(pairs)], sep="\n")
         if "--wrong" in sys.argv:
