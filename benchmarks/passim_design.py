@@ -3,20 +3,24 @@
 passim (Smith, Cordell and Mullen, "Computational Methods for Uncovering Reprinted Texts", 2015; the Spark program `seriatim`) starts a
 Spark session, takes the 25-grams of letters and digits that occur once in a document, joins the documents that share at least five of
 them (of those that at most 100 documents hold), aligns these and clusters the passages with GraphFrames. Only the grams and the join are
-done here, in this process, without Spark: less than what passim does. `python benchmarks/passim_design.py [ARTICLES]`.
+done here: in this process, which is less than what passim does, and over a Spark session, as it does them.
+`PYTHONPATH=benchmarks python benchmarks/passim_design.py [ARTICLES]`.
 """
 
 from __future__ import annotations
 
 import itertools
-import resource
+import os
 import sys
 import tempfile
 from collections import Counter, defaultdict
 from pathlib import Path
 
 import msgspec
+import pyspark.sql.functions as f
 from planted import BY_ARTICLE, planted
+from pyspark.sql import SparkSession
+from scale import cpu_of
 
 from compare.origins import resolved
 from compare.pipeline import Job, report
@@ -50,18 +54,29 @@ def pairs(texts: list[str]) -> set[tuple[int, int]]:
     return {pair for pair, times in shared.items() if times >= FEWEST}
 
 
-def cpu() -> float:
-    """Return the CPU seconds of this process and of its ended children."""
-    both = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return sum(one.ru_utime + one.ru_stime for one in both)
+def pairs_on_spark(texts: list[str]) -> set[tuple[int, int]]:
+    """Return the same pairs, by a Spark session of this machine."""
+    os.environ["PYSPARK_PYTHON"] = sys.executable
+    session = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
+    documents = session.createDataFrame(list(enumerate(texts)), "place INT, text STRING")
+    documents.select("place", f.explode(f.udf(grams, "array<string>")("text")).alias("gram")).createOrReplaceTempView("posted")
+    held = f"SELECT gram FROM posted GROUP BY gram HAVING COUNT(*) BETWEEN 2 AND {MOST}"
+    found = session.sql(
+        "SELECT a.place AS one, b.place AS other FROM posted a JOIN posted b ON a.gram = b.gram AND a.place < b.place "
+        f"WHERE a.gram IN ({held}) GROUP BY a.place, b.place HAVING COUNT(*) >= {FEWEST}"
+    ).collect()
+    return {(row.one, row.other) for row in found}
 
 
 def main(count: int) -> None:
     """Print articles a CPU second of both, and how many planted pairs of articles each finds."""
     made = planted(count * BY_ARTICLE)
-    start = cpu()
-    found = pairs([article.text for article in made.articles])
-    theirs = cpu() - start
+    texts, own = [article.text for article in made.articles], os.getpid()
+    start = cpu_of(own)
+    found = pairs(texts)
+    alone = cpu_of(own) - start
+    on_spark = pairs_on_spark(texts)
+    spark = cpu_of(own) - start - alone
     place = {article.id: number for number, article in enumerate(made.articles)}
     wanted = {
         tuple(sorted((place[made.quotations[a].article], place[made.quotations[b].article])))
@@ -76,9 +91,9 @@ def main(count: int) -> None:
                 for one in made.articles
             )
         )
-        start = cpu()
+        start = cpu_of(own)
         ours = report(Job(paths=(str(corpus),), resolved=resolved({"engine": "none"})))
-        spent = cpu() - start
+        spent = cpu_of(own) - start
     names = {article.id: place[article.name] for article in ours.articles}
     home = {one.id: names[one.article] for one in ours.quotations}
     joined = {
@@ -86,12 +101,11 @@ def main(count: int) -> None:
     }
     n = len(made.articles)
     print(f"{n} articles, {len(wanted)} planted pairs of articles")
-    print(
-        f"passim's grams and join alone: {n / theirs:.0f} articles a CPU second, {len(found & wanted) / len(wanted):.3f} of the planted pairs"
-    )
-    print(
-        f"crossquote, files to report: {n / spent:.0f} articles a CPU second, {len(joined & wanted) / len(wanted):.3f} of the planted pairs"
-    )
+    for words, spent_there, pairs_there in (("in this process", alone, found), ("over Spark", spark, on_spark)):
+        share = len(pairs_there & wanted) / len(wanted)
+        print(f"passim's grams and join alone, {words}: {n / spent_there:.0f} articles a CPU second, {share:.3f} of the pairs")
+    share = len(joined & wanted) / len(wanted)
+    print(f"crossquote, files to report: {n / spent:.0f} articles a CPU second, {share:.3f} of the pairs")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from compare import judge, pipeline
+from compare import judge, pipeline, review
 from compare.archive.packing import from_bytes, numbers, objects, packed, text_bytes, unpacked
 from compare.engines import Columns, Schema
 from compare.model import Quotation, Reading, Relation, Utterance
@@ -80,7 +80,8 @@ def groups(columns: Columns) -> Iterator[tuple[int, list[int]]]:
 def utterance(columns: Columns, rows: list[int], settings: Settings) -> tuple[Utterance, dict[str, dict[str, int]]] | None:
     """Return the utterance of a group and what it adds to the figures of outlets; None if it is told as none."""
     said = {int(columns["id"][row]): unpacked(columns["noun"][row], Quotation) for row in rows}
-    readings = [reading(columns, row, said) for row in rows]
+    # The reading that hangs on none comes first, as in a run in memory.
+    ((readings,), _) = review.regrouped([tuple(reading(columns, row, said) for row in rows)], tuple(said.values()), ())
     by_id = {one.id: one for one in said.values()}
     home = {said[int(columns["id"][row])].id: (said[int(columns["id"][row])].article, str(columns["story"][row])) for row in rows}
     again = {said[int(columns["id"][row])].id: from_bytes(columns["again"][row]) for row in rows if columns["again"][row]}

@@ -16,9 +16,10 @@ ROOMS: dict[str, str] = {
     "copies": "keep_copies copy_share copy_words copy_holders copy_reach copy_sample_from repeat_words",
     "ready": "voice_share voice_words context_window context_rarity longest_quotation",
     "match": """match_threshold fragment_threshold gap_cost form_share context_from subject_words subject_same subject_span rare_word
-        rare_pair telling_gram least_shared least_looked_up posting_cap hubs probe_all probes full_coverage near_miss_depth near_miss_count
-        occasion_days suggestion_occasion suggestion_words suggestion_readings suggestion_rarity suggestion_probes suggestion_holders
-        suggestion_shared suggestion_threshold suggestion_each suggestion_count""",
+        rare_pair telling_gram least_probed least_shared_of least_shared least_looked_up posting_cap hubs probe_all probes
+        full_coverage near_miss_depth near_miss_count occasion_days suggestion_occasion suggestion_words suggestion_readings
+        suggestion_rarity suggestion_probes suggestion_holders suggestion_shared suggestion_threshold suggestion_each
+        suggestion_count""",
     "judge": """anchor_weight largest_gap longest_replacement move_weight move_reach unverified_severity omission_words omission_length
         edge_words solid_words stranger_share most_moves genitive_reach hedged_words longest_unit clause_words paraphrase_places moves_tried
         negation_scope moved_word_length typo_length negation_context negation_reach fewest_content_words paraphrase_overlap against

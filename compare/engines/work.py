@@ -47,6 +47,7 @@ class WorkFolder:
         self.path = path
         self.version = version
         self.note = note
+        self.noted: set[Path] = set()
         for name in (STAGES, CELLS, UNFINISHED):
             (path / name).mkdir(parents=True, exist_ok=True)
 
@@ -79,7 +80,9 @@ class WorkFolder:
         """Return the stage of that name and key; what isn't there `make` writes, as Parquet files in the folder it is given."""
         place = self.path / STAGES / f"{name}-{key}"
         there = place.is_dir()
-        self.note(name, int(there), 1)
+        if place not in self.noted:
+            self.note(name, int(there), 1)
+            self.noted.add(place)
         if not there:
             unfinished = self.unfinished(name)
             make(unfinished)
