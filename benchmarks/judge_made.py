@@ -2,9 +2,9 @@
 
 `made_pairs.tsv` holds two wordings of one statement a line, with the severity and the types that they should have, written down
 before they were judged. Its odd lines are the half "tune", on which rules were improved; its even lines the half "held", which was
-looked at only at the end. `made_pairs_fresh.tsv` ("fresh") was written when both were spent. Printed for each half: share with the right severity, quadratic weighted kappa, precision and recall of
-minor, major and critical or worse, of all types together and of each type. Punctuation and capitals are not counted. `--wrong`
-prints the pairs of wrong severity or types.
+looked at only at the end. `made_pairs_fresh.tsv` ("fresh") was written when both were spent. Printed for each: share with the
+right severity, quadratic weighted kappa, precision and recall of minor, major and critical or worse, of all types together and of
+each type. Punctuation and capitals are not counted. `--wrong` prints the pairs of wrong severity or types.
 """
 
 from __future__ import annotations

@@ -53,8 +53,9 @@ CURRENCIES = frozenset(CURRENCY.values())
 def unit_at(norms: tuple[str, ...], end: int) -> tuple[str, int]:
     """Return the unit whose name begins at `end`, and where it ends; "" and `end` if there is none."""
     after, following = norms[end] if end < len(norms) else "", norms[end + 1] if end + 1 < len(norms) else ""
-    if after == "of" and following in ("a", "one", "1") and norms[end + 2 : end + 3] in (("percent",), ("%",)):
-        return "%", end + 3
+    if after == "of" and following in ("a", "an", "one", "1") and norms[end + 2 : end + 3] not in ((), ("of",)):
+        unit, past = unit_at(norms, end + 2)  # "a third of a mile"
+        return (unit, past) if unit else ("", end)
     if (after, following) in _TWO_WORDS:
         return _TWO_WORDS[after, following], end + 2
     if after in ("%", "percent", "pct") or (after == "per" and following == "cent"):

@@ -156,7 +156,8 @@ def _lone(norms: tuple[str, ...], place: int) -> Mention | None:
     if word in _ORDINALS:
         return Mention(place, place + 1, Fraction(_ORDINALS[word]), "th", _ORDINALS[word] < 4)
     if word in ("a", "an") and after in _PART and norms[place + 2 : place + 3] == ("of",):
-        return Mention(place, place + 2, Fraction(1, _PART[after]), "", False)
+        unit, end = unit_at(norms, place + 2)
+        return Mention(place, end, Fraction(1, _PART[after]), unit, False, place + 2)
     if word == "a" and after in ("decade", "century"):
         return Mention(place, place + 2, Fraction(1), after, False, place + 1)
     if word == "dozen":
@@ -177,7 +178,7 @@ def _cardinal(norms: tuple[str, ...], start: int) -> Read | None:
         read = _figures(norms, start, value)
     elif first in _UNITS or (first == "a" and second in _ONE_OF):
         read = _spelled(norms, start)
-    elif first == "half" and second in ("a", "an") and third in (*_ONE_OF, "percent"):
+    elif first == "half" and second in ("a", "an") and (third in _ONE_OF or third in MEASURES or third == "percent"):
         value, end = _scaled(Fraction(1, 2), norms, start + 2)
         return value, end, False
     elif first == "half" and second == "of" and third in ("one", "1") and norms[start + 3 : start + 4] in (("percent",), ("%",)):

@@ -44,6 +44,8 @@ SAME = [
     ("aged 45", "45 years old"),
     ("twice", "two times"),
     ("half a million", "500,000"),
+    ("half an hour", "30 minutes"),
+    ("a quarter of a kilo", "250 grams"),
     ("nineteen eighty-four", "1984"),
 ]
 OTHER = [
@@ -59,7 +61,13 @@ OTHER = [
     ("20 percent", "20 percentage points"),
     ("20%", "30%"),
 ]
-NEAR = [("33 percent", "a third of"), ("10 miles", "16 km"), ("20 degrees Celsius", "68 degrees Fahrenheit"), ("100 kg", "220 lb")]
+NEAR = [
+    ("33 percent", "a third of"),
+    ("a third of a mile", "530 metres"),
+    ("10 miles", "16 km"),
+    ("20 degrees Celsius", "68 degrees Fahrenheit"),
+    ("100 kg", "220 lb"),
+]
 
 
 @pytest.mark.parametrize(("a", "b"), SAME)
