@@ -37,11 +37,6 @@ class Postings:
     micro: NDArray[np.int32]
     kind: NDArray[np.int8]
 
-    @property
-    def run(self) -> Ints:
-        """The place in `gram` of each holder."""
-        return np.repeat(np.arange(len(self.gram), dtype=np.int32), np.diff(self.starts))
-
 
 def candidates(ready: Compared, settings: Settings) -> tuple[Ints, Ints]:
     """Return the pairs (first < second) of texts that share telling grams, sorted, once each.
@@ -53,26 +48,31 @@ def candidates(ready: Compared, settings: Settings) -> tuple[Ints, Ints]:
     """
     texts = len(ready.table.lengths)
     every = texts <= settings.probe_all
-    looked_up, wanted = [], np.zeros(texts, np.int64)
+    wanted = np.zeros(texts, np.int64)
     parts: list[Postings] = []
     for made in _shards(ready, settings):
-        rare = made.micro >= settings.rare_word * MICRO
         if every:
-            words = rare & (made.kind == WORD)
+            words = (made.micro >= settings.rare_word * MICRO) & (made.kind == WORD)
             wanted += np.bincount(made.text[words], made.micro[words], minlength=texts).astype(np.int64)
         parts.append(_posted(made))
-        chosen = np.flatnonzero(parts[-1].micro >= settings.rare_word * MICRO)
-        looked_up.append(chosen if every else _most_telling(parts[-1], chosen, settings))
     if not parts:
         return NONE, NONE
     postings = _joined(parts)
-    offsets = np.cumsum([0, *(len(part.text) for part in parts[:-1])])
-    chosen = np.concatenate([own + offset for own, offset in zip(looked_up, offsets, strict=True)])
     if every:
-        return _met(postings, chosen, np.where(postings.kind == WORD, postings.micro, 0), wanted, settings.least_looked_up, settings)
-    chosen = _most_telling(postings, chosen, settings)
+        value = np.where(postings.kind == WORD, postings.micro, 0)
+        chosen = np.flatnonzero(postings.micro >= settings.rare_word * MICRO)
+        return _met(postings, chosen, value, wanted, settings.least_looked_up, settings)
+    chosen = np.concatenate([_most_telling(postings, part, settings) for part in _by_text(postings, texts, settings)])
     wanted = np.bincount(postings.text[chosen], minlength=texts)
     return _met(postings, chosen, np.ones(len(postings.text), np.int8), wanted, settings.least_probed, settings)
+
+
+def _by_text(postings: Postings, texts: int, settings: Settings) -> Iterator[Ints]:
+    """Yield the entries that may be looked up, those of some texts at a time."""
+    rare = postings.micro >= settings.rare_word * MICRO
+    step = max(1, texts * TERMS // max(1, len(rare)))
+    for start in range(0, texts, step):
+        yield np.flatnonzero(rare & (postings.text >= start) & (postings.text < start + step))
 
 
 def _shards(ready: Compared, settings: Settings) -> Iterator[Grams]:
@@ -118,20 +118,19 @@ def _joined(parts: list[Postings]) -> Postings:
 
 def _most_telling(postings: Postings, allowed: Ints, settings: Settings) -> Ints:
     """Return of some entries those that their texts look up: the ones that tell most for what they lead to, of equals the smaller gram."""
-    run = postings.run[allowed]
-    count = np.diff(postings.starts)
+    run = np.searchsorted(postings.starts, allowed, side="right") - 1
+    count = postings.starts[run + 1] - postings.starts[run]
     cost = DOUBLING * doublings(np.where(count > settings.posting_cap, settings.hubs, count))
     text = postings.text[allowed].astype(np.int64)
     # In one number: text, then the most telling first; 36 bits are room for 30,000 nats.
-    code = (text << 36) + (1 << 35) - (postings.micro[allowed] - cost[run])
+    code = (text << 36) + (1 << 35) - (postings.micro[allowed] - cost)
     order = np.argsort(code)
     place = _places(text[order])
     # Equals of the last one that is taken are looked at too.
-    last = np.flatnonzero((place == settings.probes - 1) | np.append(place[1:] == 0, True))
-    worst = np.repeat(
-        code[order][last[np.searchsorted(last, np.flatnonzero(place == 0))]], np.diff(np.append(np.flatnonzero(place == 0), len(place)))
-    )
-    order = order[code[order] <= worst]
+    first = np.flatnonzero(place == 0)
+    size = np.diff(np.append(first, len(place)))
+    worst = code[order[first + np.minimum(size, settings.probes) - 1]]
+    order = order[code[order] <= np.repeat(worst, size)]
     order = order[np.lexsort((postings.gram[run[order]], code[order]))]
     return allowed[order[_places(text[order]) < settings.probes]]
 
