@@ -99,7 +99,8 @@ def test_the_locks_hold_every_dependency_that_is_declared(lock: str, group: str)
     extras = project["project"]["optional-dependencies"].values() if group == "dev" else ()
     wanted = [*project["project"]["dependencies"], *(one for extra in extras for one in extra)]
     wanted += [one for one in project["dependency-groups"][group] if isinstance(one, str)]
-    assert {normal(line) for line in wanted} <= held, "make lock brings the locks up to date"
+    own = normal(project["project"]["name"])  # an extra may name another extra of the program
+    assert {normal(line) for line in wanted} - {own} <= held, "make lock brings the locks up to date"
 
 
 def normal(requirement: str) -> str:
