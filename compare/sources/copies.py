@@ -103,22 +103,22 @@ def with_repeats(quotations: Sequence[Quotation], articles: Sequence[Article], s
     the words of another article. Case and punctuation don't count as words; another speaker, if both are named beside the words, makes
     another quotation.
     """
-    story = {article.id: article.story for article in articles}
+    story, fewest = {article.id: article.story for article in articles}, settings.repeat_words
     first: dict[tuple[str, str], Quotation] = {}
     again: dict[str, str] = {}
     for quotation in sorted(quotations, key=lambda q: (story[q.article] != q.article, q.place != "body", -q.confidence)):
         words = [folded(word) for word in WORD.findall(quotation.text)]
         held = first.setdefault((story[quotation.article], " ".join(words)), quotation)
-        if held is not quotation and _is_again(quotation, held, len(words), settings):
+        if held is not quotation and _is_again(quotation, held, len(words) >= fewest):
             again[quotation.id] = held.id
     return tuple(replace(q, repeats=again[q.id]) if q.id in again else q for q in quotations)
 
 
-def _is_again(quotation: Quotation, held: Quotation, words: int, settings: Settings) -> bool:
+def _is_again(quotation: Quotation, held: Quotation, is_long: bool) -> bool:
     """Tell whether a quotation only prints again what `held`, of the same story and words, has."""
     if quotation.speaker_name != held.speaker_name and _is_named_beside(quotation) and _is_named_beside(held):
         return False
-    return quotation.article != held.article or (quotation.place != "headline" and words >= settings.repeat_words)
+    return quotation.article != held.article or (quotation.place != "headline" and is_long)
 
 
 def _is_named_beside(quotation: Quotation) -> bool:
