@@ -12,7 +12,7 @@ ROOMS: dict[str, str] = {
     "read": """largest_file most_files most_objects most_pages read_seconds fetch_seconds largest_page most_redirects private_addresses
         fetched_folder fetched_days""",
     "extract": """longest_interruption longest_subhead speaker_confidence pronoun_subject pronoun_speaker pronoun_unknown pronoun_reach
-        speaker_reach speaker_model opinion_agrees opinion_disagrees longest_parsed""",
+        speaker_reach speaker_model opinion_agrees opinion_disagrees""",
     "copies": "keep_copies copy_share copy_words copy_holders copy_reach copy_sample_from repeat_words",
     "ready": "voice_share voice_words context_window context_rarity longest_quotation",
     "match": """match_threshold fragment_threshold gap_cost form_share context_from subject_words subject_same subject_span rare_word

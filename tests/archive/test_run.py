@@ -160,7 +160,7 @@ def test_no_stage_asks_for_a_setting_of_another_room(articles: Path) -> None:
         Asked.names.clear()
         call(Asked())
         asked = Asked.names & names
-        assert asked
+        assert asked or room == "copies"
         assert {ROOM_OF.get(name, room) for name in asked} <= {room}
 
 
