@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import importlib
+import json
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,7 @@ from compare.settings import Settings
 from tests.archive import corpus
 
 Parts = dict[str, tuple[int, int]]
+BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 CARRIER = ("engine", "memory", "spark_master", "workers")
 
 
@@ -53,6 +56,18 @@ def test_every_engine_gives_the_report_of_a_run_in_memory(articles: Path, tmp_pa
     assert expected.counts.utterances > 5
     assert {one.reason.partition(" /")[0] for one in expected.not_read} >= {"the same bytes as"}
     assert bytes_of(found) == bytes_of(expected)
+
+
+def test_made_articles_with_days_and_speakers_give_the_same_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    made = importlib.import_module("planted").planted(1500, share=0.5)
+    lines = [json.dumps({"id": one.name, "text": one.text, "outlet": one.name[-2:], "date": one.date}) for one in made.articles]
+    (tmp_path / "made.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    values = {"suggestion_threshold": 20}
+    expected = pipeline.report(job(tmp_path / "made.jsonl", **values))
+    assert expected.suggestions
+    assert expected.near_misses
+    assert bytes_of(run(job(tmp_path / "made.jsonl", **values), tmp_path / "work")[0]) == bytes_of(expected)
 
 
 def test_settings_and_decisions_mean_the_same_on_an_engine(articles: Path, tmp_path: Path) -> None:
