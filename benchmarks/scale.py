@@ -127,9 +127,8 @@ def measured(n: int, engine: str, settings: dict[str, object], folder: Path) -> 
     record = json.loads(told.read_text())
     counts, stages = record["counts"], sorted(record["stages"].items(), key=lambda item: -item[1])
     disk = sum(path.stat().st_size for path in work.rglob("*") if path.is_file())
-    print(
-        f"{n:>9,} quotations on {engine}: {counts['quotations']:,} found, {counts['candidates']:,} pairs scored, {cpu:.0f} CPU s, {wall:.0f} s"
-    )
+    print(f"{n:>9,} quotations on {engine}: {counts['quotations']:,} found, {counts['candidates']:,} pairs scored")
+    print(f"          {cpu:.0f} CPU s, {wall:.0f} s")
     print(f"          {peak / 1e9:.2f} GB of memory, {disk / 1e9:.2f} GB of disk, {corpus.stat().st_size / 1e9:.3f} GB of articles")
     print("          " + ", ".join(f"{stage} {seconds:.1f}" for stage, seconds in stages[:14]))
     told_of_pairs(pairs, work)
