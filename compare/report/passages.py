@@ -15,7 +15,7 @@ from compare.settings import Settings
 
 MARKS = "\"'“”„‟‘’‚‛«»‹›「」『』《》＂`´"
 OPENING = re.compile(rf"[{MARKS}]+[\s\u00a0\u202f]*$")
-CLOSING = re.compile(rf"^[\s\u00a0\u202f]*[{MARKS}]+")
+CLOSING = re.compile(rf"^[^\S\n\r]*[{MARKS}]+")
 # At the end of a sentence these open the next quotation; the others do so where they have no partner in the sentence.
 OPENERS, CLOSERS, EITHER = "“„‟‘‚‛«‹「『《", '"”＂」』》', '"”＂'
 ADJACENT = re.compile(rf"[{MARKS}]+$")

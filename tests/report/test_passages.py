@@ -38,6 +38,12 @@ def test_a_lost_closing_mark_is_not_invented() -> None:
     assert (opening, closing) == ("“", "")
 
 
+def test_the_next_paragraphs_opening_mark_closes_nothing() -> None:
+    text = "He said: “We stay.\n\n“We fight.”"
+    _, opening, closing, after = around(quotation(text, 10, 18), text, 50)
+    assert (opening, closing, after) == ("“", "", "")
+
+
 def test_a_mark_that_a_missing_space_left_in_the_sentence_before_stands_with_the_words_that_it_opens() -> None:
     text = '"We paint," he said of Tuesday."We rest," he said. Later it snowed.'
     first, second = text.index("We paint"), text.index("We rest")
