@@ -23,6 +23,8 @@ _APPOSED = re.compile(
     r"((?:[\w-]{1,40}['’]s )?(?:[\w-]{1,40} ){0,3}[\w-]{1,40}),"
 )
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+# An article and adjectives before a name: "an angry Williams".
+_QUALIFIED = re.compile(rf"[Aa]n? (?:[a-z][a-z-]* ){{1,3}}[{_CAPITAL}][\w'’-]+")
 # So many bearers of one role are looked through; a bound for hostile input only.
 MOST_HOLDERS = 1000
 _GENERAL = frozenset({"the", "a", "an", "this", "that", "his", "her", "their", "former"})
@@ -176,6 +178,8 @@ def _person(name: str, registry: Registry) -> str:
         known = registry.bearer(words)
     else:
         known = next(filter(None, map(registry.described, _roles(_described(name)))), None)
+    if known is None and _QUALIFIED.fullmatch(name):
+        known = registry.bearer(words[-1:])
     return known.name if known else name
 
 

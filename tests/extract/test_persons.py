@@ -70,6 +70,11 @@ def test_a_role_may_name_its_body_behind(role: str) -> None:
     assert [q.person for q in found] == ["Kari Dahl", "Kari Dahl"]
 
 
+def test_a_surname_behind_an_article_and_adjectives_is_the_persons_of_the_run() -> None:
+    found = run("“We stand by it,” an angry Dahl said.", "Kari Dahl arrived. “We stand by it,” she said.")
+    assert [q.person for q in found] == ["Kari Dahl", "Kari Dahl"]
+
+
 def test_a_role_that_two_persons_have_stays_as_printed() -> None:
     found = run(
         "“We stand by it,” the Norwegian president said.",
