@@ -177,8 +177,8 @@ def _after(unit: Unit, x: Word, y: Word) -> bool:
 
 
 def slid_to_edges(pair: Pair) -> None:
-    """Move a one-sided stretch to the edge of its reading where the words allow it: a fragment of "language. I wouldn't use that language"
-    stands at its beginning, not around its end."""
+    """Move a one-sided stretch to the edge of its reading where the words allow it: a fragment of "boats. We need more boats"
+    that is "boats" stands at its beginning, not around its end."""
     for at_end in (True, False):
         _slid(pair, at_end)
 
