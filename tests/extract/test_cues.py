@@ -86,6 +86,7 @@ def test_a_file_is_in_lower_case_and_has_only_lists_that_are_read(language: str)
     known = {name for name, _ in CLASSES} | {
         "language",
         "title",
+        "headline",
         "time",
         "definite",
         "nominative",

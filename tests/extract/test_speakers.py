@@ -156,6 +156,11 @@ def test_a_surname_behind_an_article_and_adjectives_is_the_persons(who: str) -> 
     assert quoted("Serena Williams left. “It is not fair,” the White House said.")[0].speaker_name == "the White House"
 
 
+def test_a_headlines_verb_is_no_surname() -> None:
+    text = "Keith Marlow Says “We Were Late To See The Risk” As He Faces Questions\n\nKeith Marlow came."
+    assert quoted(text)[0].speaker_name == "Keith Marlow"
+
+
 def test_a_title_is_no_forename() -> None:
     assert quoted("Sir Keith Marlow rose. “No,” Marlow said.")[0].speaker_name == "Keith Marlow"
 

@@ -70,7 +70,7 @@ class Lexicon:
     """The words of one language by class.
 
     `words` holds classes of lower-case words, `capitals` those of words that are written with a capital where others are not
-    (titles, days); `capitalised` is False for scripts without capitals, where any unknown word may be a name; `gendered` gives
+    (titles, days, verbs of headlines); `capitalised` is False for scripts without capitals, where any unknown word may be a name; `gendered` gives
     "m" or "f" for pronouns, titles and roles that tell; `confidence` how often a rule's speaker was right in this language, where that was
     measured.
     """
@@ -106,6 +106,7 @@ def lexicon(language: str) -> Lexicon | None:
     lists = {name: value.split() for name, value in table.items() if isinstance(value, str)}
     words = {word: code for name, code in CLASSES for word in lists.get(name, ())}
     capitals = dict.fromkeys(lists.get("title", ()), "T") | dict.fromkeys(lists.get("time", ()), "m")
+    capitals |= dict.fromkeys(lists.get("headline", ()), "V")
     gendered = {word: gender for gender, names in _GENDERED for name in names for word in lists.get(name, ())}
     persons = frozenset(word for name in ("he", "she") for word in lists.get(name, ()))
     return Lexicon(
