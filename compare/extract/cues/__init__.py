@@ -70,9 +70,9 @@ class Lexicon:
     """The words of one language by class.
 
     `words` holds classes of lower-case words, `capitals` those of words that are written with a capital where others are not
-    (titles, days, verbs of headlines); `capitalised` is False for scripts without capitals, where any unknown word may be a name; `gendered` gives
-    "m" or "f" for pronouns, titles and roles that tell; `confidence` how often a rule's speaker was right in this language, where that was
-    measured.
+    (titles, days, verbs of headlines); `capitalised` is False for scripts without capitals, where any unknown word may be a name;
+    `gendered` gives "m" or "f" for pronouns, titles and roles that tell; `confidence` how often a rule's speaker was right in this
+    language, where that was measured.
     """
 
     language: str
