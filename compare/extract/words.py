@@ -161,10 +161,15 @@ def _ends_no_sentence(parts: Sequence[str], at: int) -> bool:
 
 
 def _is_short_form(parts: Sequence[str], at: int) -> bool:
-    """Tell whether the stop at part `at` belongs to the word before it: an initial, or a short form before a space."""
+    """Tell whether the stop at part `at` belongs to the word before it: an initial, or a short form before a space.
+
+    Where a word in capitals stands before one that isn't ("the firm CA. Lee came"), it is a name of its own and no short form.
+    """
     if parts[at] != "." or parts[at - 1] or at < 2:
         return False
-    word = parts[at - 2]
+    word, following = parts[at - 2], parts[at + 2] if at + 2 < len(parts) else ""
+    if len(word) > 1 and word.isupper() and following[:1].isupper() and not following.isupper():
+        return False
     return (len(word) == 1 and word.isupper()) or (word.lower() in ABBREVIATIONS and _behind(parts, at)[:1].isspace())
 
 

@@ -161,6 +161,11 @@ def test_a_headlines_verb_is_no_surname() -> None:
     assert quoted(text)[0].speaker_name == "Keith Marlow"
 
 
+def test_a_name_in_capitals_ends_a_sentence() -> None:
+    text = "Marlow spoke of the “breach of trust” by the firm CA. Quint began. “It was my mistake,” Quint said."
+    assert [q.speaker_name for q in quoted(text)] == ["Marlow", "Quint"]
+
+
 def test_a_title_is_no_forename() -> None:
     assert quoted("Sir Keith Marlow rose. “No,” Marlow said.")[0].speaker_name == "Keith Marlow"
 
