@@ -166,6 +166,12 @@ def test_a_name_in_capitals_ends_a_sentence() -> None:
     assert [q.speaker_name for q in quoted(text)] == ["Marlow", "Quint"]
 
 
+def test_a_stretch_of_time_says_nothing() -> None:
+    (found,) = quoted("It took over two years to disclose the “breach of trust” that she saw.")
+    assert found.speaker != "two years"
+    assert quoted("“No,” said Doris Day.")[0].speaker_name == "Doris Day"
+
+
 def test_a_title_is_no_forename() -> None:
     assert quoted("Sir Keith Marlow rose. “No,” Marlow said.")[0].speaker_name == "Keith Marlow"
 
