@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from compare.ranges import checked, range_of
-from compare.settings import PRESETS, Settings
+from compare.settings import PRESETS, Judging, Matching, Printing, Settings, narrowed
 
 FIELDS = {field.name: field for field in dataclasses.fields(Settings)}
 
@@ -32,3 +32,15 @@ def test_presets_are_ordered_from_strict_to_loose() -> None:
     thresholds = [line.match_threshold for line in lines]
     assert thresholds == sorted(thresholds, reverse=True)
     assert len(set(thresholds)) == len(thresholds)
+
+
+def test_every_setting_belongs_to_one_room() -> None:
+    names = [field.name for room in Settings.__bases__ for field in dataclasses.fields(room)]
+    assert len(names) == len(set(names))
+    assert set(names) == {field.name for field in dataclasses.fields(Settings)}
+
+
+def test_what_is_narrowed_to_a_room_has_the_others_at_their_defaults() -> None:
+    chosen = Settings(match_threshold=70.0, weight_major=3.0, page_size="letter")
+    assert narrowed(chosen, Matching) == Settings(match_threshold=70.0)
+    assert narrowed(chosen, Judging, Printing) == Settings(weight_major=3.0, page_size="letter")

@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from compare.archive import hearing
-from compare.archive.rooms import narrowed
 from compare.engines import Table, Tables
 from compare.match import archive, queries
 from compare.match.queries import Query
-from compare.settings import Settings
+from compare.settings import Matching, Settings, Surroundings, narrowed
 
 SPOKEN: archive.Schema = {**archive.READY, "speaker": "int64"}
 
@@ -47,7 +46,7 @@ def prepared(heard: Table, told: Table, settings: Settings, tables: Tables) -> t
         "UNION ALL SELECT article, place, noun FROM {told} WHERE repeats = 0"
     )
     rows = tables.sql("articles with quotations", both, {"article": "int64", "place": "int64", "noun": "binary"}, heard=heard, told=told)
-    getting = partial(hearing.ready, settings=narrowed(settings, "ready"))
+    getting = partial(hearing.ready, settings=narrowed(settings, Surroundings))
     made = tables.map("words", rows, getting, hearing.READY, by="article")
     columns = ", ".join(f"w.{name}" for name in archive.READY)
     spoken = f"SELECT {columns}, t.speaker FROM {{words}} w JOIN {{told}} t ON w.id = t.id WHERE NOT w.subject"
@@ -58,7 +57,7 @@ def prepared(heard: Table, told: Table, settings: Settings, tables: Tables) -> t
 
 def candidates(ready: Table, quotations: int, settings: Settings, tables: Tables) -> Table:
     """Return the pairs that are worth scoring."""
-    own = narrowed(settings, "match")
+    own = narrowed(settings, Matching)
     looking = partial(archive.grams, settings=own, quotations=quotations)
     grams = tables.map("grams", ready, looking, archive.GRAMS)
     counts = asked("gram counts", queries.COUNTS, tables, grams=grams)
@@ -71,7 +70,7 @@ def candidates(ready: Table, quotations: int, settings: Settings, tables: Tables
 
 def compared(ready: Table, subjects: Table, pairs: Table, settings: Settings, tables: Tables) -> Table:
     """Return the pairs with their scores."""
-    own = narrowed(settings, "match")
+    own = narrowed(settings, Matching)
     aligned = tables.map_pairs("align", pairs, ready, partial(archive.align, settings=own), archive.ALIGNED)
     beside = tables.map_pairs("surroundings", aligned, ready, archive.beside, archive.BESIDE)
     two = asked("pairs of articles", queries.ARTICLE_PAIRS, tables, aligned=aligned, ready=ready)
@@ -94,7 +93,7 @@ def grouped(ready: Table, scored: Table, tables: Tables) -> Table:
 
 def suggested(ready: Table, readings: Table, matches: Table, settings: Settings, tables: Tables) -> Table:
     """Return the pairs that may be translations of one utterance, with what speaks for it."""
-    own = narrowed(settings, "match")
+    own = narrowed(settings, Matching)
     named = asked("named speakers", queries.named(own), tables, ready=ready)
     close = asked("pairs near the line", queries.close(own), tables, matches=matches, ready=ready)
     meetings = tables.map("meetings", ready, partial(archive.meetings, settings=own), archive.MEETINGS)

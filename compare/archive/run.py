@@ -14,13 +14,12 @@ from compare import __version__, engines, extract, pipeline, sources
 from compare.archive import hearing, judging, matching, result
 from compare.archive.exporting import exported
 from compare.archive.packing import from_bytes, numbers, objects, text_bytes, unpacked
-from compare.archive.rooms import narrowed
 from compare.engines import Columns, Note, Schema, Table, Tables, WorkFolder, joined, unheard
 from compare.errors import UsageError
 from compare.match.terms import number
 from compare.model import Article, NotRead, Quotation, Report, SetAside
 from compare.pipeline import Job, Progress, silent
-from compare.settings import Settings
+from compare.settings import Collation, Copies, Extraction, Judging, Reading, Settings, narrowed
 
 # So many inputs on average are read by one process at a time, and kept together.
 INPUTS = 256
@@ -59,9 +58,9 @@ def reported(job: Job, tables: Tables, export: Path | None) -> Report:
     settings = job.resolved.settings
     source = pipeline.source_text(job)
     inputs, nowhere, order = listed(job, tables)
-    reading = partial(hearing.read, settings=narrowed(settings, "read"), metadata=job.metadata)
+    reading = partial(hearing.read, settings=narrowed(settings, Reading), metadata=job.metadata)
     read = tables.map("read", inputs, reading, hearing.READ)
-    heard = tables.map("extract", read, partial(hearing.heard, settings=narrowed(settings, "extract")), hearing.HEARD)
+    heard = tables.map("extract", read, partial(hearing.heard, settings=narrowed(settings, Extraction)), hearing.HEARD)
     heard, not_read = once(heard, order, nowhere, tables)
     if job.decisions or source is not None:
         return decided(job, source, heard, not_read, tables)
@@ -170,7 +169,7 @@ def found_in(heard: Table, not_read: tuple[NotRead, ...], settings: Settings, ta
     found = matching.matched(heard, told, fresh, settings, tables)
     joined_readings = {"readings": found.readings, "ready": found.ready, "told": told, "matches": found.matches}
     readings = tables.sql("readings with words", judging.READINGS, judging.READING, **joined_readings)
-    own = narrowed(settings, "judge")
+    own = narrowed(settings, Collation, Judging)
     judged = tables.map("collate and judge", readings, partial(judging.judged, settings=own), judging.JUDGED, by="utterance")
     figures = tables.map("count outlets", judged, judging.figures, judging.FIGURES)
     return result.Found(heard, told, found, judged, figures, not_read, leaders, totals)
@@ -224,4 +223,4 @@ def spoken(heard: Table, persons: Table, copies: Table, settings: Settings, tabl
         "FROM {said} s LEFT JOIN {persons} p ON s.name = p.name LEFT JOIN {copies} c ON s.article = c.article"
     )
     rows = tables.sql("quotations with persons", query, SPOKEN, said=own, persons=persons, copies=copies)
-    return tables.map("tell stories", rows, partial(hearing.told, settings=narrowed(settings, "copies")), hearing.TOLD, by="story")
+    return tables.map("tell stories", rows, partial(hearing.told, settings=narrowed(settings, Copies)), hearing.TOLD, by="story")

@@ -15,12 +15,11 @@ import pytest
 from compare import archive, pipeline
 from compare.archive import hearing
 from compare.archive.packing import numbers, objects, packed, unpacked
-from compare.archive.rooms import ROOM_OF
 from compare.model import Article, Decision, Report
 from compare.origins import resolved
 from compare.pipeline import Job
 from compare.report.json import rendered
-from compare.settings import Settings
+from compare.settings import Copies, Extraction, Settings, Surroundings
 from tests.archive import corpus
 
 Parts = dict[str, tuple[int, int]]
@@ -167,20 +166,16 @@ def test_no_stage_asks_for_a_setting_of_another_room(articles: Path) -> None:
     both = {name: np.concatenate((rows[name], told[name])) for name in ("article", "place", "noun")}
     both["place"][0] = -1
     calls = {
-        "extract": lambda own: hearing.heard(rows, own),
-        "copies": lambda own: hearing.told({**sides, **given}, own),
-        "ready": lambda own: hearing.ready(both, own),
+        Extraction: lambda own: hearing.heard(rows, own),
+        Copies: lambda own: hearing.told({**sides, **given}, own),
+        Surroundings: lambda own: hearing.ready(both, own),
     }
     for room, call in calls.items():
         Asked.names.clear()
         call(Asked())
         asked = Asked.names & names
-        assert asked or room == "copies"
-        assert {ROOM_OF.get(name, room) for name in asked} <= {room}
-
-
-def test_every_setting_in_the_list_of_rooms_is_one() -> None:
-    assert set(ROOM_OF) <= {field.name for field in dataclasses.fields(Settings)}
+        assert asked or room is Copies
+        assert asked <= {field.name for field in dataclasses.fields(room)}
 
 
 def test_a_noun_comes_back_from_its_bytes_whatever_letters_it_holds() -> None:
