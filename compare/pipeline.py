@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
@@ -28,7 +28,6 @@ from compare.origins import Resolved
 from compare.settings import Settings
 
 SCHEMA_VERSION = 1
-ONE_STORY = "printed by copies of one wire story alone"
 Progress = Callable[[str, int, int], None]
 NO_METADATA = sources.Metadata()
 Pair = TypeVar("Pair", Match, Suggestion)
@@ -137,42 +136,8 @@ def found_in(job: Job, heard: Heard, judging: Judging) -> Report:
     groups, decisions = review.regrouped(groups, (*heard.quotations, *passages), heard.decisions)
     utterances = judging(groups, (*heard.quotations, *passages), settings)
     utterances, decisions = review.with_bases(utterances, decisions)
-    utterances = told_apart(utterances, heard)
+    utterances = sources.told_apart(utterances, heard.articles, heard.quotations)
     return assembled(job, replace(heard, decisions=decisions), passages, found, utterances)
-
-
-def told_apart(utterances: Sequence[Utterance], heard: Heard) -> tuple[Utterance, ...]:
-    """Return the utterances that more than one source prints, each reading with who prints it again.
-
-    One that copies of a wire story alone print stays if they differ in more than spelling and extent, flagged.
-    """
-    story = {one.id: one.story for one in heard.articles}
-    home = {quotation.id: (quotation.article, story[quotation.article]) for quotation in heard.quotations}
-    again = reprints(heard.quotations, {one.id: one.source for one in heard.articles})
-    return tuple(kept for kept in (told(one, home, again) for one in utterances) if kept is not None)
-
-
-def told(one: Utterance, home: Mapping[str, tuple[str, str]], again: Mapping[str, str]) -> Utterance | None:
-    """Return the utterance as it is told, None if copies of one story alone print it alike.
-
-    `home` has the article and story of each quotation (all by id), `again` who prints a quotation again.
-    """
-    homes = {home.get(reading.quotation, (SOURCE_TEXT, SOURCE_TEXT)) for reading in one.readings}
-    copied = len(homes) > 1 and len({story for _, story in homes}) == 1
-    if copied and not one.verdict.severity:
-        return None
-    readings = tuple(replace(r, flags=(*r.flags, again[r.quotation])) if r.quotation in again else r for r in one.readings)
-    return replace(one, readings=readings, flags=(*one.flags, ONE_STORY) if copied else one.flags)
-
-
-def reprints(quotations: Sequence[Quotation], source: Mapping[str, str]) -> dict[str, str]:
-    """Return for each quotation (id) that is printed again, in words, by whom; `source` names the sources of articles (ids)."""
-    outlets: dict[str, dict[str, None]] = {}
-    for quotation in quotations:
-        if quotation.repeats is not None:
-            own = quotation.repeats.partition(":")[0] == quotation.article
-            outlets.setdefault(quotation.repeats, {})["this article" if own else source[quotation.article]] = None
-    return {one: f"printed again by {', '.join(names)}" for one, names in outlets.items()}
 
 
 def held_against(

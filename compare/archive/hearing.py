@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from compare import extract, judge, pipeline, sources
+from compare import extract, judge, sources
 from compare.archive.packing import from_bytes, numbers, objects, packed, text_bytes, unpacked
 from compare.engines import Columns, Schema
 from compare.match import archive as matching
@@ -136,7 +136,7 @@ def told(columns: Columns, settings: Settings) -> Columns:
     spoken = [replace(nouns[row], person=from_bytes(columns["person"][row]) if columns["name"][row] else None) for row in order]
     quotations = sources.with_repeats(spoken, tuple(articles.values()), settings)
     own = {nouns[row].article: from_bytes(columns["source"][row]) for row in order}
-    again = pipeline.reprints(quotations, own)
+    again = sources.reprints(quotations, own)
     strange = {one.id: is_strange for one, is_strange in judge.headlines(quotations)}
     return {
         "id": columns["id"][order],

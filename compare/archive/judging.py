@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from compare import judge, pipeline, review
+from compare import judge, pipeline, review, sources
 from compare.archive.packing import from_bytes, numbers, objects, packed, text_bytes, unpacked
 from compare.engines import Columns, Schema
 from compare.model import Quotation, Reading, Relation, Utterance
@@ -85,7 +85,7 @@ def utterance(columns: Columns, rows: list[int], settings: Settings) -> tuple[Ut
     by_id = {one.id: one for one in said.values()}
     home = {said[int(columns["id"][row])].id: (said[int(columns["id"][row])].article, str(columns["story"][row])) for row in rows}
     again = {said[int(columns["id"][row])].id: from_bytes(columns["again"][row]) for row in rows if columns["again"][row]}
-    one = pipeline.told(pipeline.utterance(readings, by_id, settings), home, again)
+    one = sources.told(pipeline.utterance(readings, by_id, settings), home, again)
     if one is None:
         return None
     outlet_of = {said[int(columns["id"][row])].article: from_bytes(columns["source"][row]) for row in rows}

@@ -9,13 +9,14 @@ from functools import lru_cache
 from itertools import chain, pairwise
 from zlib import crc32
 
-from compare.model import Article, Quotation
+from compare.model import SOURCE_TEXT, Article, Quotation, Utterance
 from compare.settings import Settings
 from compare.text.normal import folded
 from compare.text.tokens import WORD
 
 RUN = 5  # words: shorter runs are shared by chance, longer ones break at every edit (4, 5 and 6 were measured, all part the two kinds)
 UNDATED = "~"  # after any date
+ONE_STORY = "printed by copies of one wire story alone"
 Spans = Sequence[tuple[int, int]]
 
 
@@ -125,3 +126,37 @@ def _is_named_beside(quotation: Quotation) -> bool:
     """Tell whether a quotation's sentence names its speaker: one that stands alone has only been given the last one."""
     at = quotation.speaker_span
     return at is not None and quotation.sentence.start <= at.start < quotation.sentence.end
+
+
+def told_apart(utterances: Sequence[Utterance], articles: Sequence[Article], quotations: Sequence[Quotation]) -> tuple[Utterance, ...]:
+    """Return the utterances that more than one source prints, each reading with who prints it again.
+
+    One that copies of a wire story alone print stays if they differ in more than spelling and extent, flagged.
+    """
+    story = {one.id: one.story for one in articles}
+    home = {quotation.id: (quotation.article, story[quotation.article]) for quotation in quotations}
+    again = reprints(quotations, {one.id: one.source for one in articles})
+    return tuple(kept for kept in (told(one, home, again) for one in utterances) if kept is not None)
+
+
+def told(one: Utterance, home: Mapping[str, tuple[str, str]], again: Mapping[str, str]) -> Utterance | None:
+    """Return the utterance as it is told, None if copies of one story alone print it alike.
+
+    `home` has the article and story of each quotation (all by id), `again` who prints a quotation again.
+    """
+    homes = {home.get(reading.quotation, (SOURCE_TEXT, SOURCE_TEXT)) for reading in one.readings}
+    copied = len(homes) > 1 and len({story for _, story in homes}) == 1
+    if copied and not one.verdict.severity:
+        return None
+    readings = tuple(replace(r, flags=(*r.flags, again[r.quotation])) if r.quotation in again else r for r in one.readings)
+    return replace(one, readings=readings, flags=(*one.flags, ONE_STORY) if copied else one.flags)
+
+
+def reprints(quotations: Sequence[Quotation], source: Mapping[str, str]) -> dict[str, str]:
+    """Return for each quotation (id) that is printed again, in words, by whom; `source` names the sources of articles (ids)."""
+    outlets: dict[str, dict[str, None]] = {}
+    for quotation in quotations:
+        if quotation.repeats is not None:
+            own = quotation.repeats.partition(":")[0] == quotation.article
+            outlets.setdefault(quotation.repeats, {})["this article" if own else source[quotation.article]] = None
+    return {one: f"printed again by {', '.join(names)}" for one, names in outlets.items()}

@@ -9,12 +9,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from compare.errors import InputError
-from compare.model import Article
 from compare.sources import archives, exports
 from compare.sources.encodings import scalar, without_entities
 from compare.sources.item import Found, Item, needed, version
-from compare.sources.metadata import credited
-from compare.sources.text import first_line_title, headings
+from compare.sources.text import first_line_title, headings, whole
 
 EXTRA = "documents"
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -171,18 +169,7 @@ def articles(item: Item, lines: Iterable[str], reader: str, heads: Iterable[str]
     if not text:
         raise InputError("no text in this document", "give a document with text")
     printed = _printed(title or "", kept) or first_line_title(text)
-    said = credited(text)
-    yield Article(
-        id=item.id,
-        name=item.name,
-        text=text,
-        path=item.path,
-        title=printed,
-        reader=reader,
-        headings=headings(text, heads),
-        outlet_guessed="outlet" in said,
-        **said,  # type: ignore[arg-type]
-    )
+    yield whole(item, text, printed, reader=reader, headings=headings(text, heads))
 
 
 def _printed(title: str, lines: list[str]) -> str | None:

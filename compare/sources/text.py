@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Any
 
 from compare.errors import InputError
 from compare.model import Article, Span
@@ -29,19 +30,13 @@ def from_text(item: Item) -> Found:
         yield from found
         return
     notes = () if encoding in ("utf-8", "utf-16", "utf-32") else (f"encoding guessed: {encoding}",)
-    title = first_line_title(text)
-    said = credited(text)
-    yield Article(
-        id=item.id,
-        name=item.name,
-        text=text,
-        path=item.path,
-        title=title,
-        encoding=encoding,
-        notes=notes,
-        outlet_guessed="outlet" in said,
-        **said,  # type: ignore[arg-type]
-    )
+    yield whole(item, text, first_line_title(text), encoding=encoding, notes=notes)
+
+
+def whole(item: Item, text: str, title: str | None, **read: Any) -> Article:
+    """Return the article that is a whole input, with what a line near its top says of byline, outlet and date; `read` are more fields."""
+    said: dict[str, Any] = dict(credited(text))
+    return Article(item.id, item.name, text, path=item.path, title=title, outlet_guessed="outlet" in said, **said, **read)
 
 
 def first_line_title(text: str) -> str | None:

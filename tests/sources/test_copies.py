@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from compare.model import Article, Quotation, Report
 from compare.origins import resolved
-from compare.pipeline import ONE_STORY, Job, quoted, report
+from compare.pipeline import Job, quoted, report
 from compare.settings import Settings
 from compare.sources import with_copies, with_repeats
+from compare.sources.copies import ONE_STORY
 
 SETTINGS = Settings()
 STORY = (
