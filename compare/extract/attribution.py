@@ -189,7 +189,7 @@ def carried(place: Place, since: int, before: Found | None) -> Found | None:
     for cue in range(place.start - 1, start - 1, -1):
         if before and cue == before.cue:
             return replace(before, rule="goes on")
-        if symbols[cue] == "V":
+        if symbols[cue] == "V" and symbols[cue - 1] != "e":  # who "was criticised" says nothing
             begin = max((symbols.rfind(stop, start, cue) for stop in "./EFQ"), default=start) + 1
             subject = left_subject(symbols, begin, cue)
             if subject is None and symbols[cue + 1] in "SRn":

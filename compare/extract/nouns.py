@@ -46,7 +46,7 @@ def noun(language: str, classes: str, *words: str) -> Noun:
     assert lexicon is not None
     roles = _described(classes, words)
     if classes.partition("o")[0][-1] in "Nu":
-        start, end = _name(lexicon, classes)
+        start, end = _name(lexicon, classes, words)
         if start == end:
             return Noun((), 0, (), roles, surname=words[-1] if _QUALIFIED.fullmatch(classes) else "")
         described = _described(classes[:start], words)
@@ -59,18 +59,22 @@ def noun(language: str, classes: str, *words: str) -> Noun:
     return Noun((), 0, roles, roles, definite=bool(roles) and not indefinite and "o" not in classes and "'" not in classes)
 
 
-def _name(lexicon: Lexicon, classes: str) -> tuple[int, int]:
+def _name(lexicon: Lexicon, classes: str, words: Sequence[str]) -> tuple[int, int]:
     """Return the words (half-open) of the person's name at the head of a phrase; none if its head is no person's name.
 
-    "state Del. Marsha Price" gives "Marsha Price"; "the Justice Department" and "Clinton campaign" give none.
+    "state Del. Marsha Price" and "an angry Marsha Price" give "Marsha Price"; "the Justice Department" and "Clinton campaign" give none.
     """
     genitive = classes.find("D", 1)
     end = len(classes[: genitive if genitive > 0 else None].partition("o")[0])
     start = len(classes[:end].rstrip("Nu"))
     start += len(classes[start:end]) - len(classes[start:end].lstrip("u"))
-    if classes[0] == "D" and not classes[:start].strip("D0x'j"):
+    if classes[0] == "D" and not classes[:start].strip("D0x'j") and not (_QUALIFIED.match(classes) and _is_full_name(words[start:end])):
         return end, end
     return (start, end) if lexicon.capitalised or end - start <= LONGEST_UNMARKED else (end, end)
+
+
+def _is_full_name(words: Sequence[str]) -> bool:
+    return 1 < len(words) <= LONGEST_UNMARKED and gender_of(words[0]) is not None
 
 
 def _without_title(name: Sequence[str]) -> tuple[str, ...]:

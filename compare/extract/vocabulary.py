@@ -12,6 +12,8 @@ from compare.extract.cues import Lexicon, lexicon
 BREAK = "/"
 # A token that is not one word.
 SEVERAL = "*"
+# A word that is a name or another word.
+EITHER = "M"
 # Characters that stand for a quotation: as it ends open, with a full stop, with a question or exclamation mark.
 QUOTED = {"Q": "\x01", "E": "\x02", "F": "\x03"}
 _PUNCTUATION = {
@@ -22,6 +24,8 @@ _PUNCTUATION = {
 # Classes that a word keeps with a capital in mid-sentence; any other word with a capital is a name there.
 _FUNCTION = frozenset("DZpwhiozctlsrRdaybeuAf")
 _CLITICS = frozenset({"il", "elle", "on", "ils", "elles", "je", "nous", "vous"})
+# A pronoun of the third person and its verb in one: "they've".
+_SHORTENED = re.compile("([Tt]hey|[Ss]?[Hh]e)['’](?:ve|re|ll|d)")
 # A class and the part of the token (from its start) that it stands for.
 Part = tuple[str, int, int]
 
@@ -71,6 +75,8 @@ class Classes(dict[str, str]):
         words, end = self.lexicon, at + len(token)
         if words.language == "en" and len(token) > 2 and token[-1] == "s" and token[-2] in "'’":
             return [(self._class(token[:-2], fresh), at, end - 2), ("'", end - 2, end)]
+        if words.language == "en" and (short := _SHORTENED.fullmatch(token)):
+            return [("p", at, at + short.end(1)), ("b", at + short.end(1), end)]
         if words.elision:
             head = re.match(r"\w{1,2}['’](?=\w)", token)
             if head:
@@ -87,8 +93,13 @@ class Classes(dict[str, str]):
             return [(self._class(token[:-1], fresh), at, end - 1)]
         return [(self._class(token, fresh), at, end)]
 
+    def ordinary(self, token: str) -> str:
+        """Return the class of a token that may be a name (`M`) where it is none."""
+        lower = token.lower()
+        return self.lexicon.capitals.get(lower) or self.lexicon.words[lower]
+
     def _class(self, token: str, fresh: bool) -> str:
-        lower = token.rstrip(".").lower()
+        lower = token.rstrip(".").lower().replace("’", "'")
         code = self.lexicon.words.get(lower, "")
         if fresh and lower in self.lexicon.views:
             return "Y"
@@ -100,6 +111,8 @@ class Classes(dict[str, str]):
 
     def _capital(self, token: str, lower: str, code: str, fresh: bool) -> str:
         words = self.lexicon
+        if lower in words.names_too and token[1:].islower():
+            return EITHER if fresh or lower in words.capitals or code in _FUNCTION else "N"
         if lower in words.capitals:
             return words.capitals[lower]
         if code and not fresh and words.small_roles and code in "RjxD":

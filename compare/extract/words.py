@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from compare.extract.forenames import gender_of
-from compare.extract.vocabulary import QUOTED, SEVERAL, Part, Vocabulary
+from compare.extract.homographs import with_homographs
+from compare.extract.vocabulary import EITHER, QUOTED, SEVERAL, Part, Vocabulary
 from compare.model import Quotation, Span
 from compare.text.sentences import ABBREVIATIONS
 
@@ -80,6 +81,8 @@ def words(text: str, quotations: Sequence[Quotation], before: int, after: int, k
         place = quotation.end
     _read_gap(text, place, after, reach, read, places)
     classes, parts = _classified(_TOKEN.split("".join(read)), known)
+    if EITHER in classes:
+        classes = with_homographs(classes, parts, known)
     return Words(_with_surnames(classes, parts), parts, [*accumulate(map(len, parts))], [*accumulate(map(len, read), initial=0)], places)
 
 

@@ -10,7 +10,7 @@ becomes a short string on which the rules of attribution are patterns:
     z after, while       c and, but           y adverb                s as           r by                d demonym     u name particle
     a according to       f the same behind the name                   A so, before the name and behind the quotation
     X noun or verb       v verb that reports nothing                  g other participle                 Y for, at the head
-    0 number             ' possessive
+    0 number             ' possessive        M a name or another word (read by what stands beside it)
     x any other word, and punctuation as it is
 """
 
@@ -72,7 +72,7 @@ class Lexicon:
     `words` holds classes of lower-case words, `capitals` those of words that are written with a capital where others are not
     (titles, days, verbs of headlines); `capitalised` is False for scripts without capitals, where any unknown word may be a name;
     `gendered` gives "m" or "f" for pronouns, titles and roles that tell; `confidence` how often a rule's speaker was right in this
-    language, where that was measured.
+    language, where that was measured; `names_too` are words that are forenames or surnames as well.
     """
 
     language: str
@@ -91,6 +91,8 @@ class Lexicon:
     verb_last: bool = False
     subject_dropped: bool = False
     views: frozenset[str] = frozenset()
+    names_too: frozenset[str] = frozenset()
+    before_month: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
     prefixes: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
@@ -126,6 +128,8 @@ def lexicon(language: str) -> Lexicon | None:
         bool(table.get("verb_last", False)),
         bool(table.get("subject_dropped", False)),
         frozenset(lists.get("view", ())),
+        frozenset(lists.get("name_too", ())),
+        frozenset(lists.get("before_month", ())),
         frozenset(lists.get("office", ())),
         tuple(lists.get("prefixes", ())),
         tuple(lists.get("topics", ())),
