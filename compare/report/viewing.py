@@ -100,9 +100,9 @@ def verdicts(decisions: Sequence[Decision]) -> dict[str, tuple[str, str]]:
             action = VERDICTS[one.action]
         elif one.action == "tag" and one.value == UNSURE:
             action = UNSURE
-        elif not one.note:
+        elif not one.note and one.action != "note":
             continue
-        found[target] = (action, one.note or note)
+        found[target] = (action, one.note if one.action == "note" else one.note or note)
     return found
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from compare.errors import MissingDependencyError
 from compare.model import Decision
+from compare.review.standing import standing
 
-JUDGEMENTS = ("accept", "reject", "reopen")
+JUDGEMENTS = ("accept", "reject")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,8 @@ class Agreement:
 
 
 def judgements(decisions: Sequence[Decision]) -> dict[str, str]:
-    """Return the last judgement on each target: accepted or rejected; one that was opened again is none."""
-    last = {decision.target: decision.action for decision in decisions if decision.action in JUDGEMENTS}
-    return {target: action for target, action in last.items() if action != "reopen"}
+    """Return the judgement on each target that stands: accepted or rejected; unsure, opened again or taken back is none."""
+    return {one.target: one.action for one in standing(decisions) if one.applied and one.action in JUDGEMENTS}
 
 
 def agreement(first: Sequence[Decision], second: Sequence[Decision]) -> Agreement:

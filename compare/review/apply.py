@@ -11,24 +11,24 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from compare.model import SPAN, Decision, Quotation, Reading, Utterance, present_ids
+from compare.review.standing import refused, standing
 
 Group = tuple[Reading, ...]
 JOINED = "joined by a reader"
-
-
-def refused(decision: Decision, why: str) -> Decision:
-    """Return the decision as one that was not applied, with the reason."""
-    return dataclasses.replace(decision, applied=False, why_not=why)
+REMARKS = ("note", "tag", "untag", "reopen")  # these change no group, but what they are about must be in the run
 
 
 def corrected(
     quotations: Sequence[Quotation], texts: dict[str, str], decisions: Sequence[Decision]
 ) -> tuple[tuple[Quotation, ...], tuple[Decision, ...]]:
-    """Return the quotations with speakers and spans as readers corrected them; `texts` are the articles' texts by id."""
+    """Return the quotations with speakers and spans as readers corrected them; `texts` are the articles' texts by id.
+
+    This is where decisions come in: those that a later one replaced or took back are refused before anything is done.
+    """
     now = {quotation.id: quotation for quotation in quotations}
     first = {quotation: quotation for quotation in now}  # the id that a quotation came with, by every id that it has had since
     done: list[Decision] = []
-    for decision in decisions:
+    for decision in standing(decisions):
         if decision.action not in ("speaker", "span") or not decision.applied:
             done.append(decision)
             continue
@@ -70,10 +70,12 @@ def regrouped(
     for decision in decisions:
         act = ACTS.get(decision.action)
         meant = _meant(decision, now)
-        if act is None or not decision.applied:
+        if not decision.applied or not (act or decision.action in REMARKS):
             done.append(decision)
-        elif missing := [q for q in (meant.target, *named(meant)) if q not in known]:
+        elif missing := [q for q in (meant.target, *(named(meant) if act else ())) if q not in known]:
             done.append(refused(decision, f"not in the run: {', '.join(missing)}"))
+        elif act is None:
+            done.append(decision)
         else:
             why_not = act(members, meant)
             done.append(refused(decision, why_not) if why_not else decision)
@@ -83,8 +85,10 @@ def regrouped(
 
 def _meant(decision: Decision, now: Mapping[str, str]) -> Decision:
     """Return the decision with the ids that its quotations have now, after corrections of spans."""
-    if not now or (decision.action not in ACTS and decision.action != "base"):
+    if not now or decision.action not in (*ACTS, *REMARKS, "base"):
         return decision
+    if decision.action in REMARKS:
+        return dataclasses.replace(decision, target=now.get(decision.target, decision.target))
     value = " ".join(now.get(quotation, quotation) for quotation in named(decision))
     return dataclasses.replace(decision, target=now.get(decision.target, decision.target), value=value)
 

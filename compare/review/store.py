@@ -11,7 +11,7 @@ from compare.errors import InputError
 from compare.model import Decision
 
 FILE = "decisions.jsonl"
-ACTIONS = ("accept", "reject", "merge", "split", "move", "base", "speaker", "span", "note", "tag", "untag", "reopen")
+ACTIONS = ("accept", "reject", "merge", "split", "move", "base", "speaker", "span", "note", "tag", "untag", "reopen", "withdraw")
 
 
 def append(path: Path, decision: Decision) -> None:
@@ -20,6 +20,7 @@ def append(path: Path, decision: Decision) -> None:
     A line that an earlier crash left half-written is closed first, so that it can't swallow this one.
     """
     line = msgspec.json.encode(decision) + b"\n"
+    is_new = not path.exists()
     with path.open("ab+") as file:
         end = file.seek(0, os.SEEK_END)
         if end:
@@ -29,6 +30,17 @@ def append(path: Path, decision: Decision) -> None:
         file.write(line)
         file.flush()
         os.fsync(file.fileno())
+    if is_new and os.name == "posix":
+        _keep_name(path.parent)
+
+
+def _keep_name(folder: Path) -> None:
+    """Have the disk keep that the folder holds a new file: a power cut could otherwise take the file with all that is in it."""
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(held)
+    finally:
+        os.close(held)
 
 
 def load(path: Path) -> tuple[Decision, ...]:

@@ -157,6 +157,7 @@ def test_the_last_decision_counts_and_a_refused_one_does_not() -> None:
         Decision("e", "note", note="only a note"),
     )
     assert verdicts(made) == {"a": ("reject", "first"), "c": ("", ""), "d": ("unsure", ""), "e": ("", "only a note")}
+    assert verdicts([*made, Decision("e", "note")])["e"] == ("", "")
 
 
 def test_tags_and_notes_stand_beside_the_utterance_and_among_the_decisions() -> None:

@@ -131,3 +131,11 @@ def test_a_reader_chooses_the_base() -> None:
     assert kept.base == 2
     _, (stale,) = with_bases([utterance], [Decision(A, "base", B2)])
     assert not stale.applied
+
+
+@pytest.mark.parametrize("action", ["note", "tag", "untag", "reopen"])
+def test_a_remark_on_what_is_not_in_the_run_says_so(action: str) -> None:
+    _, (known, stale) = regrouped(GROUPS, QUOTATIONS, [Decision(A, action, "tram"), Decision("gone:1-2", action, "tram")])
+    assert known.applied
+    assert not stale.applied
+    assert "gone:1-2" in stale.why_not
