@@ -33,7 +33,7 @@ class Person:
     """Somebody named in one article: the longest form of the name so far, what tells the gender, how the article describes them.
 
     `descriptions` are the words that stood with the name ("iranian", "president"); `last` is the place of the latest mention,
-    `introduced` that of the latest one with a forename.
+    `introduced` that of the latest one with a forename, `alone` how often the surname stood alone.
     """
 
     name: str
@@ -45,6 +45,7 @@ class Person:
     last: int = -1
     introduced: int = -RECENT
     speaks: bool = False
+    alone: int = 0
 
     def described_as(self, role: str, further: frozenset[str]) -> bool:
         """Tell whether the article calls the person by `role`, and by every one of `further` words where it says so at all."""
@@ -71,8 +72,11 @@ class Cast:
             if len(words) > 1 and gender_of(words[0]) and (person := self.add(without_suffixes(words), None, (), -RECENT)):
                 person.mentions += times - 1
 
-    def add(self, named: Sequence[str], gender: str | None, described: Iterable[str], place: int) -> Person | None:
-        """Return the person that the words of a name (without suffixes) mean, a new one if nobody fits; None for no name."""
+    def add(self, named: Sequence[str], gender: str | None, described: Iterable[str], place: int, beside: bool = False) -> Person | None:
+        """Return the person that the words of a name (without suffixes) mean, a new one if nobody fits; None for no name.
+
+        `beside`: the words name a relative of somebody else, which is no introduction of a person to be quoted.
+        """
         if not named:
             return None
         surname, forename = named[-1], named[0] if len(named) > 1 else ""
@@ -82,7 +86,10 @@ class Cast:
             self.by_surname.setdefault(key_of(surname), []).append(person)
         if forename and not person.forename:
             self.by_forename.setdefault(forename.lower(), []).append(person)
+        introduced = person.introduced
         _learn(person, named, gender, place)
+        if beside:
+            person.introduced = introduced
         if described:
             self.describe(person, described)
         return person
@@ -101,7 +108,7 @@ class Cast:
         """Return who is meant by a surname, with its forename if printed.
 
         A forename must agree, a gender (of a title) must not differ. Among several, one whose full name was just printed comes first,
-        else the one named most often.
+        else the one named most often; but who was called by the surname alone before is still meant where the other never was.
         """
         bearers = self.by_surname.get(key_of(surname))
         if not bearers:
@@ -112,7 +119,9 @@ class Cast:
         fitting = [p for p in latest if not gender or not p.gender or p.gender == gender]
         if len(fitting) < 2:
             return fitting[0] if fitting else None
-        return max(fitting, key=lambda p: (p.introduced if place - p.introduced < RECENT else -1, p.mentions))
+        found = max(fitting, key=lambda p: (p.introduced if place - p.introduced < RECENT else -1, p.mentions))
+        usual = max(fitting, key=lambda p: (p.alone, p.mentions))
+        return usual if usual.alone and not found.alone else found
 
     def by_first_name(self, forename: str) -> Person | None:
         """Return the one person of the article with this forename, None if there is none, several, or it is a surname here."""
@@ -140,6 +149,8 @@ def _learn(person: Person, words: Sequence[str], gender: str | None, place: int)
         person.forename = person.forename if len(person.forename.rstrip(".")) > 1 else words[0]
         if len(words) > person.name.count(" ") + 1:
             person.name = " ".join(words)
+    else:
+        person.alone += 1
     if gender:
         person.gender = gender
     elif person.gender is None and person.forename != known:

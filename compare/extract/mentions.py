@@ -16,7 +16,7 @@ from compare.settings import Settings
 
 _MENTIONS = re.compile("[SRpwth]|[./EF]+")
 # The verb of a pronoun's clause and whom it addresses.
-_TOLD = re.compile("[yxbe]{0,2}Vl?S")
+_TOLD = re.compile("(?:[^SRp./QEFz]{1,12}c)?[yxbe]{0,2}Vl?S")
 # Behind these a role is a subject of its own, and not what the name before it is: "signed by Lee, the board said".
 _VERBS = frozenset("VUBvbe")
 # How many mentions are remembered; the sentences after which who spoke last is forgotten.
@@ -62,7 +62,9 @@ class Reader:
                     if symbols.startswith(",R", symbol + 1) and symbols[symbol + 3 : symbol + 4] not in _VERBS
                     else ()
                 )
-                person = self._named(read, apposed, first + read.at in in_headlines) if read.name else self._unnamed(read)
+                before = nouns[count - 1][1].roles if count and symbols.startswith("R,", max(0, symbol - 2)) else ()
+                beside = not self.lexicon.kin.isdisjoint((*read.described, *before[-1:]))
+                person = self._named(read, apposed, first + read.at in in_headlines, beside) if read.name else self._unnamed(read)
             elif code == "p":
                 gender = self.lexicon.gendered.get(phrases.printed(symbol).lower())
                 addressed = nouns[count + 1][1] if gender and _TOLD.match(symbols, symbol + 1) else None
@@ -80,8 +82,8 @@ class Reader:
         self.place = begun + len(symbols)
         return found
 
-    def _named(self, read: Noun, apposed: tuple[str, ...], in_headline: bool) -> Person | None:
-        """Return whom a name means, with the words of an apposition: "Lee, the Welsh minister, ..."."""
+    def _named(self, read: Noun, apposed: tuple[str, ...], in_headline: bool, beside: bool) -> Person | None:
+        """Return whom a name means, with the words of an apposition: "Lee, the Welsh minister, ..."; `beside`: a relative's name."""
         if read.in_office:
             return self.cast.add(read.name, None, read.described, self.place)
         name, described, gender = read.name, read.described, read.gender
@@ -93,7 +95,7 @@ class Reader:
             return known
         if in_headline:
             return self.cast.bearer(name[-1], name[0] if len(name) > 1 else "", gender, self.place)
-        return self.cast.add(name, gender, described, self.place)
+        return self.cast.add(name, gender, described, self.place, beside)
 
     def _unnamed(self, read: Noun) -> Person | None:
         """Return the latest person described so ("the Welsh minister"), or one of that surname who is known in full ("an angry Lee")."""

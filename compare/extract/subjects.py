@@ -29,7 +29,10 @@ def left_subject(symbols: str, start: int, verb: int) -> int | None:
     if symbol in NOUNS and i - 2 >= start and symbols[i - 1] == "i" and symbols[i - 2] in "bewh":
         return left_subject(symbols, start, i - 1)
     if symbol in "th":
-        noun = i - 2 if i > start and symbols[i - 1] == "," else i - 1
+        apart = i > start and symbols[i - 1] == ","
+        noun = i - 2 if apart else i - 1
+        if apart and symbol == "h" and noun >= start and symbols[noun] in "SR":
+            return noun  # "news from the court, which found": a relative clause set off is about the nearest
         return head_of(symbols, start, noun) if noun >= start and symbols[noun] in NOUNS else i
     if symbol in SPEAKERS:
         return head_of(symbols, start, i)

@@ -93,6 +93,7 @@ class Lexicon:
     views: frozenset[str] = frozenset()
     names_too: frozenset[str] = frozenset()
     before_month: frozenset[str] = frozenset()
+    kin: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
     prefixes: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
@@ -130,6 +131,7 @@ def lexicon(language: str) -> Lexicon | None:
         frozenset(lists.get("view", ())),
         frozenset(lists.get("name_too", ())),
         frozenset(lists.get("before_month", ())),
+        frozenset(lists.get("kin", ())),
         frozenset(lists.get("office", ())),
         tuple(lists.get("prefixes", ())),
         tuple(lists.get("topics", ())),
