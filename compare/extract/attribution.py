@@ -68,6 +68,8 @@ _STOPS = re.compile("[./EF]")
 _CUE = re.compile(r"(?:V|G|(?<=[^l])B)(?=(?:[^VBG]|(?<=l)B)*$)")
 _INFINITIVE = re.compile(r"B(?=[^B]*$)")
 _ATTACHED = re.compile(r"y?[SRnpD]?(?:[iol][SRnm]){0,2}m?[,:]?t?[,:]?/?D?")
+# Who signs a quotation: "...” — Ann Lee, mayor", on its line or the next; in a headline '...': Ann Lee'.
+_SIGNED = re.compile(r"/?-(?:(?P<subject>S)(?:[,(][^./QEFVUv-]{1,20})?|(?P<role>R))(?=/|$)|:(?P<named>S)(?=/|$)")
 # A short sentence that leads to a quotation: "But Lee is not convinced.", "Lee laughed."
 _LEADING = re.compile(r"[cy]?,?(?P<subject>S)(?:,R,)?(?:y?Vy?|[^VQEF]{1,7})")
 _WEAK = re.compile(r"[UWq](?=[^UWq]*$)")
@@ -104,6 +106,14 @@ def standing_behind(place: Place) -> Found | None:
     """Return the subject of a short clause behind a quotation that a full stop or nothing ends: '"Yes." Lee said on Monday.'"""
     found = _STANDING.match(place.phrases.symbols, place.at + 1, place.at + 40)
     return Found(found.start("subject"), found.start("cue"), "clause behind a full stop") if found else None
+
+
+def signed(place: Place) -> Found | None:
+    """Return who signs the quotation, where it stands on a line of its own: '"We are late." — Ann Lee, harbour master'."""
+    found = _SIGNED.match(place.phrases.symbols, place.at + 1)
+    if not found or place.before.strip("/QEF,"):
+        return None
+    return Found(found.start(found.lastgroup or 0), None, "signed")
 
 
 def according(place: Place) -> Found | None:
@@ -262,6 +272,7 @@ CONFIDENCE = {
     "same turn": 0.98,
     "according to": 0.94,
     "clause set off": 0.91,
+    "signed": 0.91,
     "governing verb": 0.91,
     "same paragraph": 0.91,
     "clause before": 0.89,
@@ -271,6 +282,7 @@ CONFIDENCE = {
     "clause before, inverted": 0.7,
     "clause behind, other verb": 0.7,
     "question and answer": 0.7,
+    "quotation below": 0.7,
     "sentence before": 0.7,
     "other verb": 0.64,
     "clause behind a full stop": 0.6,
@@ -278,7 +290,7 @@ CONFIDENCE = {
     "speaker before": 0.5,
     "sentence behind": 0.4,
 }
-RULES: tuple[Callable[[Place], Found | None], ...] = (behind, according, attached, parenthetic, governing)
+RULES: tuple[Callable[[Place], Found | None], ...] = (behind, signed, according, attached, parenthetic, governing)
 
 
 def sentence_bounds(phrases: Phrases, at: int) -> tuple[int, int]:

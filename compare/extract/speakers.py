@@ -22,6 +22,9 @@ from compare.text.language import language_of
 BATCH = 200
 # Symbols of mentions that are no names: pronouns and relatives.
 PRONOUNS = "pwth"
+# So many quotations under a headline are looked through for its words.
+MOST_BELOW = 40
+_EDGES = " .,;:!?…"
 # Rules that give the speakers of a dialogue.
 DIALOGUE = frozenset({"clause behind", "clause behind, inverted", "same turn", "same paragraph", "question and answer"})
 
@@ -81,7 +84,23 @@ class _Batch:
                 found[i] = replace(said, rule="same turn")
             else:
                 found[i] = self.around(i, place, found)
+        for i in reversed(range(len(found) - 1)):
+            if self.quotations[i].place != "body" and self.alone(places[i]):
+                found[i] = self.below(i, found)
         return found
+
+    def alone(self, place: Place) -> bool:
+        """Tell whether a line has nothing but the quotation."""
+        return not place.before.strip("/QEF,") and not place.behind.strip("/QEF,.")
+
+    def below(self, i: int, found: Sequence[Found | None]) -> Found | None:
+        """Return who speaks in the text under a headline: whoever says the same words there, under a subhead else who speaks next."""
+        words = self.quotations[i].text.casefold().strip(_EDGES)
+        near = range(i + 1, min(len(found), i + MOST_BELOW))
+        same = (j for j in near if self.quotations[j].place == "body" and words in self.quotations[j].text.casefold())
+        j = next(same, i + 1 if self.quotations[i].place == "subhead" else None)
+        got = None if j is None else found[j]
+        return replace(got, rule="quotation below") if got else found[i]
 
     def place(self, at: int) -> Place:
         return Place(self.read, at, *attribution.sentence_bounds(self.read, at))

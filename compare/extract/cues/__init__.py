@@ -71,7 +71,8 @@ class Lexicon:
 
     `words` holds classes of lower-case words, `capitals` those of words that are written with a capital where others are not
     (titles, days, verbs of headlines); `capitalised` is False for scripts without capitals, where any unknown word may be a name;
-    `gendered` gives "m" or "f" for pronouns, titles and roles that tell; `confidence` how often a rule's speaker was right in this
+    `gendered` gives "m" or "f" for pronouns, titles and roles that tell; `oblique` are determiners of a phrase that is no subject
+    ("dem"), `reported` verb forms that report somebody's words ("habe", "sei"), `of_verbs` those of saying that take "of" ("sprach von"); `confidence` how often a rule's speaker was right in this
     language, where that was measured; `names_too` are words that are forenames or surnames as well.
     """
 
@@ -97,6 +98,9 @@ class Lexicon:
     offices: frozenset[str] = frozenset()
     prefixes: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    oblique: frozenset[str] = frozenset()
+    reported: frozenset[str] = frozenset()
+    of_verbs: frozenset[str] = frozenset()
     confidence: Mapping[str, float] = field(default_factory=dict)
 
 
@@ -135,6 +139,9 @@ def lexicon(language: str) -> Lexicon | None:
         frozenset(lists.get("office", ())),
         tuple(lists.get("prefixes", ())),
         tuple(lists.get("topics", ())),
+        frozenset(lists.get("oblique", ())),
+        frozenset(lists.get("reported", ())),
+        frozenset(lists.get("of_verb", ())),
         MappingProxyType(table.get("confidence", {})),
     )
 
