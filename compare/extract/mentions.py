@@ -17,6 +17,8 @@ from compare.settings import Settings
 _MENTIONS = re.compile("[SRpwth]|[./EF]+")
 # The verb of a pronoun's clause and whom it addresses.
 _TOLD = re.compile("(?:[^SRp./QEFz]{1,12}c)?[yxbe]{0,2}Vl?S")
+# Somebody known already, by the age: "the 54-year-old striker".
+_AGED = re.compile(r"the \d{2}[ -]years?[ -]old\b", re.IGNORECASE)
 # Behind these a role is a subject of its own, and not what the name before it is: "signed by Lee, the board said".
 _VERBS = frozenset("VUBvbe")
 # How many mentions are remembered; the sentences after which who spoke last is forgotten.
@@ -65,6 +67,9 @@ class Reader:
                 before = nouns[count - 1][1].roles if count and symbols.startswith("R,", max(0, symbol - 2)) else ()
                 beside = not self.lexicon.kin.isdisjoint((*read.described, *before[-1:]))
                 person = self._named(read, apposed, first + read.at in in_headlines, beside) if read.name else self._unnamed(read)
+                if person is None and symbol in speakers and _AGED.search(phrases.printed(symbol)):
+                    gender = next((told for word in read.roles if (told := self.lexicon.gendered.get(word))), None)
+                    person = self.meant(gender)
             elif code == "p":
                 gender = self.lexicon.gendered.get(phrases.printed(symbol).lower())
                 addressed = nouns[count + 1][1] if gender and _TOLD.match(symbols, symbol + 1) else None
@@ -110,10 +115,10 @@ class Reader:
             return None
         return self.cast.bearer(whom.name[-1], whom.name[0] if len(whom.name) > 1 else "", whom.gender, self.place)
 
-    def meant(self, gender: str, but: Person | None = None) -> Person | None:
+    def meant(self, gender: str | None, but: Person | None = None) -> Person | None:
         """Return whom a pronoun of a gender means: the nearest fitting mention, where subjects and the last speaker count as nearer.
 
-        Nobody is meant who is `but`.
+        Nobody is meant who is `but`. Without a gender ("the 54-year-old said") anybody fits.
         """
         settings, best, best_score = self.settings, None, float("-inf")
         nearest = settings.pronoun_subject + settings.pronoun_speaker
@@ -130,7 +135,7 @@ class Reader:
                 if not (person.speaks or person.descriptions or (subject and person.forename)):
                     continue
                 score -= settings.pronoun_unknown
-            elif person.gender != gender:
+            elif gender and person.gender != gender:
                 continue
             score += settings.pronoun_subject * subject + settings.pronoun_speaker * (person is speaker)
             if score > best_score:

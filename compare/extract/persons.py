@@ -27,6 +27,9 @@ _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _QUALIFIED = re.compile(rf"[Aa]n? (?:[a-z][a-z-]* ){{1,3}}[{_CAPITAL}][\w'’-]+")
 # So many bearers of one role are looked through; a bound for hostile input only.
 MOST_HOLDERS = 1000
+# Offices in short, and those that one person holds at a time.
+_SHORT_ROLES = {"pm": ("prime", "minister"), "ceo": ("chief", "executive")}
+_SOLE = frozenset({"president", "premier", "chancellor", "pope", "king", "queen", "taoiseach", "archbishop", "mayor", "governor"})
 _GENERAL = frozenset({"the", "a", "an", "this", "that", "his", "her", "their", "former"})
 
 
@@ -62,7 +65,7 @@ class Registry:
         self.by_full_name.setdefault((surname, _forename_key(words[0])), known)
         self.by_initial.setdefault((surname, words[0][0].lower()), known)
         known.names[" ".join(words)] += times
-        told = frozenset(described)
+        told = frozenset(part for word in described for part in _SHORT_ROLES.get(word, (word,)))
         if told and told not in known.descriptions:
             known.descriptions.add(told)
             for word in told:
@@ -84,10 +87,11 @@ class Registry:
 
     def described(self, words: Sequence[str]) -> Known | None:
         """Return the only person of the run whom one article calls by all these words ("iranian", "president")."""
-        wanted = frozenset(words) - _GENERAL
-        if len(wanted) < 2:
+        spelt = [part for word in words for part in _SHORT_ROLES.get(word, (word,))]
+        wanted = frozenset(spelt) - _GENERAL
+        if len(wanted) < 2 and not wanted <= _SOLE:
             return None
-        last = words[-1]
+        last = spelt[-1]
         fitting = {id(k): k for k in self.by_description.get(last, [])[:MOST_HOLDERS] if any(wanted <= told for told in k.descriptions)}
         return next(iter(fitting.values())) if len(fitting) == 1 else None
 

@@ -69,6 +69,7 @@ _LONGEST_NAME = 3  # words
 _LONGEST_SCARE = 4  # words
 _FAR = 400  # code points of a sentence that are searched for a word of reporting
 _REPORTING = frozenset("VGBqa")
+_ANNOUNCING = frozenset(["announce", "announced", "announces", "announcing"])  # works and programmes, too
 
 
 class Setting(NamedTuple):
@@ -169,6 +170,8 @@ def _is_title(text: str, span: Span, before: str, after: str, word: str, around:
     words = before.lower().split()[-2:]
     if word == "on" or (word == "of" and words[0] in _MAKERS):
         return True
+    if before.endswith((":", "\u2014")):  # a colon or dash leads to speech: "Mayor Quits: 'I Was Wrong'"
+        return False
     return bool(before) and not _reported(text, span, around)
 
 
@@ -192,4 +195,5 @@ def _reported(text: str, span: Span, around: Setting) -> bool:
     outside = (
         text[max(around.sentence.start, span.start - _FAR) : span.start] + " " + text[span.end : min(around.sentence.end, span.end + _FAR)]
     )
-    return any(around.lexicon.words.get(word.lower()) in _REPORTING for word in _WORD.findall(outside))
+    spoken = (word.lower() for word in _WORD.findall(outside))
+    return any(around.lexicon.words.get(word) in _REPORTING and word not in _ANNOUNCING for word in spoken)

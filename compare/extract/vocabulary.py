@@ -65,7 +65,7 @@ class Classes(dict[str, str]):
         if token in _PUNCTUATION:
             return [(_PUNCTUATION[token], 0, len(token))]
         if first.isdigit():
-            return [("0", 0, len(token))]
+            return [("R" if token.endswith("-year-old") else "0", 0, len(token))]
         if not first.isalpha():
             return [(BREAK, 0, len(token))]
         return self._words(token, 0, self.fresh)
@@ -117,6 +117,8 @@ class Classes(dict[str, str]):
             return words.capitals[lower]
         if code and not fresh and words.small_roles and code in "RjxD":
             return "L" if code == "D" else "N"
+        if code == "z" and words.nouns_capitalised and not fresh:  # Herr Weil; what opens a clause has a small letter
+            return "N"
         if code and (fresh or code in _FUNCTION):
             return code
         head, _, tail = token.rpartition("-")
