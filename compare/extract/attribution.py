@@ -13,6 +13,8 @@ from compare.extract.phrases import SPEAKERS, STOPS, Phrases
 from compare.extract.subjects import ASIDE, agent, first_subject, left_subject, main_subject, named, turns
 
 FURTHEST = 160
+# Who "was asked" speaks; who "was criticised" says nothing.
+ASKED = frozenset(["asked", "pressed", "questioned", "quoted", "quizzed"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +201,7 @@ def carried(place: Place, since: int, before: Found | None) -> Found | None:
     for cue in range(place.start - 1, start - 1, -1):
         if before and cue == before.cue:
             return replace(before, rule="goes on")
-        if symbols[cue] == "V" and symbols[cue - 1] != "e":  # who "was criticised" says nothing
+        if symbols[cue] == "V" and (symbols[cue - 1] != "e" or place.phrases.printed(cue).lower() in ASKED):
             begin = max((symbols.rfind(stop, start, cue) for stop in "./EFQ"), default=start) + 1
             subject = left_subject(symbols, begin, cue)
             if subject is None and symbols[cue + 1] in "SRn":

@@ -95,6 +95,9 @@ def test_a_file_is_in_lower_case_and_has_only_lists_that_are_read(language: str)
         "prefixes",
         "topics",
         "statement_role",
+        "name_too",
+        "before_month",
+        "kin",
     }
     known |= {f"{gender}_{what}" for gender in ("male", "female") for what in ("title", "role")} | {"possessive", "initials"}
     assert set(lists) <= known
