@@ -204,7 +204,7 @@ def carried(place: Place, since: int, before: Found | None) -> Found | None:
         if symbols[cue] == "V" and (symbols[cue - 1] != "e" or place.phrases.printed(cue).lower() in ASKED):
             begin = max((symbols.rfind(stop, start, cue) for stop in "./EFQ"), default=start) + 1
             subject = left_subject(symbols, begin, cue)
-            if subject is None and symbols[cue + 1] in "SRn":
+            if (subject is None and symbols[cue + 1] in "SRn") or turns(place.phrases, begin, subject, cue):
                 subject = cue + 1
             if subject is not None:
                 return Found(named(symbols, begin, subject), cue, "speaker before")

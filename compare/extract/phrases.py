@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
+from compare.extract.cases import is_oblique, read_by_grammar
 from compare.extract.cues import Lexicon
 from compare.extract.vocabulary import Vocabulary
 from compare.extract.words import Words, words
@@ -40,8 +41,8 @@ _HEAD = r"(?:D[xg0d]{0,2}(?:(?<=[xg])'(?=[jdNTR]))?)?(?:[jdNTR0](?:'[xg]{0,2}|u{
 _NOUN = rf"(?:{_HEAD}'[xgjkv0]{{1,2}}(?![jdNTR])|{_HEAD}(?:0(?=y?V))?|D[xg0jk]{{1,3}}|D(?=o[DRNTjdx])|0x?(?=y?V))"
 _PHRASE = re.compile(rf"(?=[DNRTjd0])({_NOUN}(?:o(?:{_NOUN}|(?<=[RD]o)[xj]))*)")
 # German: a genitive follows its noun without a preposition, "der Sprecher der Regierung"; adjectives come in any number.
-_NOUNS_DE = r"(?:(?:[DZ][xg0j]{0,4})?(?:[jdNTR0]u?)*[NRT]|[DZ](?:j|0){0,2})"
-_GENITIVE_PHRASE = re.compile(rf"(?=[DZNRTjd0])({_NOUNS_DE}(?:(?:o|(?=Z)){_NOUNS_DE})*)")
+_NOUNS_DE = r"(?:(?:[DZ][xg0j]{0,4})?(?:u{1,2}(?=N))?(?:[jdNTR0]u{0,2})*[NRT]|[DZ](?:j|0){0,2})"
+_GENITIVE_PHRASE = re.compile(rf"(?=[DZNRTjd0u])({_NOUNS_DE}(?:(?:o|(?=Z)){_NOUNS_DE})*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +99,14 @@ def phrases(text: str, quotations: Sequence[Quotation], before: int, after: int,
         classes = _NAME_PARTICLE.sub("u", classes).replace("L", "D")
     classes = _BEARER.sub("R,", classes)
     classes = _DATELINE.sub(lambda found: _place(found, read), classes)
+    classes = read_by_grammar(classes, read, known.lexicon)
     runs = (_GENITIVE_PHRASE if known.lexicon.nouns_capitalised else _PHRASE).split(classes)
     word_starts = [*accumulate(map(len, runs), initial=0)]
-    runs[1::2] = map(_kind, runs[1::2])
+    if known.lexicon.oblique:
+        oblique = _oblique(runs, word_starts, read, known.lexicon)
+        runs[1::2] = ["m" if i in oblique else _kind(run) for i, run in enumerate(runs[1::2])]
+    else:
+        runs[1::2] = map(_kind, runs[1::2])
     symbols = "".join(runs).replace("Z", "D")
     quotes = [found.start() for found in _QUOTES.finditer(symbols)]
     symbol_starts = [*accumulate(map(len, runs), initial=0)]
@@ -116,6 +122,15 @@ def _place(found: re.Match[str], read: Words) -> str:
     if not place.isupper() or len(place) == 1:
         return found.group()
     return found.group()[: first - found.start()] + "x" * (found.end() - first - 1) + "-"
+
+
+def _oblique(runs: Sequence[str], starts: Sequence[int], read: Words, lexicon: Lexicon) -> frozenset[int]:
+    """Return which phrases (counted from 0) are in a case that no subject has."""
+    return frozenset(
+        i // 2
+        for i in range(1, len(runs), 2)
+        if runs[i][0] in "DZ" and is_oblique(read.printed(starts[i], starts[i]), runs[i - 1][-1:] or " ", runs[i + 1][:1] or " ", lexicon)
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -170,7 +170,8 @@ def _is_title(text: str, span: Span, before: str, after: str, word: str, around:
     words = before.lower().split()[-2:]
     if word == "on" or (word == "of" and words[0] in _MAKERS):
         return True
-    if before.endswith((":", "\u2014")):  # a colon or dash leads to speech: "Mayor Quits: 'I Was Wrong'"
+    # A colon or dash leads to speech: "Mayor Quits: 'I Was Wrong'"
+    if before.endswith((":", "\u2014")) and around.language not in _NOUN_CAPITALS:
         return False
     return bool(before) and not _reported(text, span, around)
 

@@ -109,6 +109,10 @@ class _Batch:
         """Return the speaker of a quotation whose sentence names none: its clause's subject, who goes on, who is near."""
         since = self.read.quotes[i - 1] + 1 if i else 0
         before = found[i - 1] if i else None
+        if self.words.reported and self.reports(place):
+            on = attribution.carried(place, since, before) or (before and replace(before, rule="goes on"))
+            if on:
+                return on
         if place.before.strip(",-ct") or place.behind.strip(",.-"):
             named = attribution.weak(place) or attribution.main_clause(place) or attribution.carried(place, since, before)
             subjectless = attribution.SUBJECTLESS.match(place.before) is not None
@@ -124,6 +128,11 @@ class _Batch:
             return answering
         carried = attribution.carried(place, since, before) or (before and replace(before, rule="goes on"))
         return carried or attribution.neighbour(place)
+
+    def reports(self, place: Place) -> bool:
+        """Tell whether the quotation's sentence has a verb form that reports words: "Er habe den Plan „nie“ gewollt"."""
+        parts, first, end = self.read.words.parts, self.read.first(place.start), self.read.first(place.end)
+        return any(parts[2 * word + 1].lower() in self.words.reported for word in range(first, end))
 
     def answering(self, i: int, found: Sequence[Found | None]) -> Found | None:
         """Return who speaks in a paragraph of nothing but speech where two people ask and answer in turns, None where they don't."""

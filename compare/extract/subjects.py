@@ -164,4 +164,5 @@ def turns(phrases: Phrases, start: int, left: int | None, cue: int) -> bool:
     if left is None or lexicon.verb_first:
         return True
     governed = left > start and symbols[left - 1] in "ilaz"
-    return lexicon.verb_second and (governed or (behind == "p" and phrases.printed(cue + 1).lower() in lexicon.nominative))
+    fronted = symbols[start] in "ia" and symbols[cue - 1] == ","  # "Zu dem Plan, der ..., sagte Fink"
+    return lexicon.verb_second and (governed or fronted or (behind == "p" and phrases.printed(cue + 1).lower() in lexicon.nominative))

@@ -72,8 +72,8 @@ class Lexicon:
     `words` holds classes of lower-case words, `capitals` those of words that are written with a capital where others are not
     (titles, days, verbs of headlines); `capitalised` is False for scripts without capitals, where any unknown word may be a name;
     `gendered` gives "m" or "f" for pronouns, titles and roles that tell; `oblique` are determiners of a phrase that is no subject
-    ("dem"), `reported` verb forms that report somebody's words ("habe", "sei"), `of_verbs` those of saying that take "of" ("sprach von"); `confidence` how often a rule's speaker was right in this
-    language, where that was measured; `names_too` are words that are forenames or surnames as well.
+    ("dem"), `reported` verb forms that report somebody's words ("habe", "sei"), `of_verbs` those of saying that take "of"
+    ("sprach von"); `confidence` how often a rule's speaker was right in this language, where that was measured; `names_too` are words that are forenames or surnames as well.
     """
 
     language: str
