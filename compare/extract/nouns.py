@@ -70,6 +70,8 @@ def _name(lexicon: Lexicon, classes: str, words: Sequence[str]) -> tuple[int, in
     start += len(classes[start:end]) - len(classes[start:end].lstrip("u"))
     if classes[0] == "D" and not classes[:start].strip("D0x'j") and not (_QUALIFIED.match(classes) and _is_full_name(words[start:end])):
         return end, end
+    if classes[0] == "D" and start and end - start == 1 and words[start - 1].endswith("-year-old"):  # "the 34-year-old Dane"
+        return end, end
     return (start, end) if lexicon.capitalised or end - start <= LONGEST_UNMARKED else (end, end)
 
 

@@ -113,3 +113,16 @@ def test_a_title_of_another_language_is_no_part_of_a_name() -> None:
     ]
     found = with_persons([q for article in articles for q in extracted(article, Settings())[0]], articles)
     assert {q.person for q in found} == {"Nora Finkler"}
+
+
+@pytest.mark.parametrize("role", ["The PM", "The prime minister"])
+def test_an_office_in_short_is_the_office_in_full(role: str) -> None:
+    found = run(f"{role} said he was “sorry”.", "Prime Minister Adam Poe spoke. “I go,” he said.")
+    assert [q.person for q in found] == ["Adam Poe", "Adam Poe"]
+
+
+def test_an_office_of_one_holder_alone_is_the_runs_only_holder() -> None:
+    found = run("“I stand by it,” the mayor said.", "Mayor Ida Marlow spoke. “I go,” she said.")
+    assert [q.person for q in found] == ["Ida Marlow", "Ida Marlow"]
+    found = run("“I stand by it,” the mayor said.", "Mayor Ida Marlow spoke.", "Mayor Adam Poe spoke.")
+    assert found[0].person == "the mayor"

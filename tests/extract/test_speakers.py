@@ -308,3 +308,59 @@ def test_a_body_is_nobody_whose_name_stands_before_it() -> None:
 def test_confidence_is_the_languages_own_where_it_was_measured() -> None:
     german, english = quoted("Marlow nannte den Plan „verfehlt“.", "de"), quoted("Marlow called the plan “hopeless.”")
     assert 0 < german[0].confidence < english[0].confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("‘We are out of time’ — Ida Marlow\nThe port will close. It is old.", "Ida Marlow"),
+        ("‘We are out of time’: Ida Marlow\nThe port will close. It is old.", "Ida Marlow"),
+        ("“We are out of time and out of luck.”\n— Ida Marlow, harbour master\n\nThe port will close.", "Ida Marlow"),
+        ("“We stay,” he said.\n\n“There is resistance here.”\n\n– An islander himself –", "he"),
+    ],
+)
+def test_who_signs_a_quotation_spoke_it(text: str, expected: str) -> None:
+    assert speaker(text) == expected
+
+
+def test_a_subhead_quotes_who_speaks_below_it() -> None:
+    found = quoted(
+        "Port to close\nAnn Lee said the port was “old”. It was built long ago.\n‘Undeterred’\n"
+        "The crew will fight, said Jonas Poe. “We are not deterred,” Poe said.\nThe end is near."
+    )
+    assert [q.speaker_name for q in found] == ["Ann Lee", "Jonas Poe", "Jonas Poe"]
+
+
+def test_a_headline_without_a_name_quotes_who_says_its_words_below() -> None:
+    found = quoted("‘Out of time’\nThe harbour master left.\nMayor Ann Lee said the port was ‘out of time’ and of money.")
+    assert [q.speaker_name for q in found] == ["Ann Lee", "Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A tearful Judith Quint left. She called it “an honour”.", "Judith Quint"),
+        ("Keeper Jonas Klee will leave. “I will leave,” said the 56-year-old Dane.", "Jonas Klee"),
+        ("Keeper Jonas Klee will leave. “I will leave,” the 56-year-old said.", "Jonas Klee"),
+        ("Tory PM Lee, speaking from Leith, said: “I disagree.”", "Lee"),
+        ("You’ve heard of it, and Poe said it was “over”.", "Poe"),
+        ("He made no effort to hide his anger at the news from the Harbour Court, which found it “void”.", "the Harbour Court"),
+        ("Ann Lee held the office of Minister for Ports and Equality. Her work was criticised. “I go,” she said.", "Ann Lee"),
+        ("Jonas Poe left. Adam Lee reacted. He sat down and then yelled to Lee: “Go!”", "Jonas Poe"),
+    ],
+)
+def test_epithets_and_set_off_clauses_name_whom_they_mean(text: str, name: str) -> None:
+    assert quoted(text)[-1].speaker_name == name
+
+
+def test_a_surname_stays_with_whom_it_meant_when_a_relative_is_named() -> None:
+    found = quoted(
+        "Adam Poe slapped a host. Poe left the stage. The host had joked about Poe’s wife, Jane Marsh Poe, who was ill. "
+        "In his post, Poe said he was “sorry”. “I was wrong,” he added."
+    )
+    assert [q.speaker_name for q in found] == ["Adam Poe", "Adam Poe"]
+
+
+def test_words_behind_a_colon_in_a_title_case_headline_are_speech() -> None:
+    found = quoted("Harbour Master Apologises To The Mayor: ‘I Was Out Of Line’\nThe harbour master was sorry.")
+    assert [q.text for q in found] == ["I Was Out Of Line"]
