@@ -148,10 +148,10 @@ function apply(write = true) {
   if (write) writeHash();
 }
 function tally() {
-  const n = { accept: 0, reject: 0, unsure: 0 };
-  for (const u of utterances) if (decision(u)) n[decision(u)]++;
+  const n = { "": 0, accept: 0, reject: 0, unsure: 0 };
+  for (const u of utterances) n[decision(u)]++;
   const open = Object.values(fixes).filter(waits).length;
-  $("#tally").textContent = `${shown.length} of ${utterances.length} utterances, ${n.accept} accepted, ${n.reject} rejected`
+  $("#tally").textContent = `${shown.length} of ${utterances.length} utterance${utterances.length === 1 ? "" : "s"}; ${n[""]} open, ${n.accept} accepted, ${n.reject} rejected`
     + (n.unsure ? `, ${n.unsure} unsure` : "") + (open ? `, ${open} correction${open > 1 ? "s" : ""}` : "");
 }
 function more(until = drawn + STEP) {
@@ -193,6 +193,11 @@ function open(i) {
   asked = utterances[i].link;
   writeHash();
 }
+function nextOpen() { // the next one on the list that nobody decided on; after the last one the search begins again
+  const places = shown.map((i, at) => decision(utterances[i]) ? -1 : at).filter(at => at >= 0);
+  if (places.length) go(places.find(at => at > current) ?? places[0]);
+  else $("#tally").textContent = "Nothing on this list is open.";
+}
 function reveal(id) {
   const e = document.getElementById(id);
   if (!e) return;
@@ -207,19 +212,61 @@ function decide(c, action) {
   keep(u);
   press(c, u);
 }
-function keep(u) { made[u.id].as = records(u); if (!to) store.set(KEY, made); tally(); send(records(u)); }
+function keep(u, said = records(u)) { made[u.id].as = said; if (!to) store.set(KEY, made); tally(); send(said); }
 function records(u) {
   const d = made[u.id], who = prefs.who ?? "", note = d.note ?? "", [target = u.id, ...others] = staying(u);
   const one = (action, value) => ({ target, action, value, note, who, when: d.when });
   if (d.action === "unsure") return [one("tag", "unsure")];
-  if (d.action) return [one(d.action, others.join(","))];
-  return u.decision || to ? [one("reopen", "")] : note ? [one("note", "")] : [];
+  const cleared = u.note && !note ? [one("note", "")] : [];
+  if (d.action) return [one(d.action, others.join(",")), ...cleared];
+  return u.decision || to ? [one("reopen", ""), ...cleared] : note ? [one("note", "")] : cleared;
 }
 function mergeRecord(key) { const [a, b] = key.split(" "); return { target: a, action: "merge", value: b, note: "", who: prefs.who ?? "", when: merges[key] }; }
-function send(records) { // true, or false where the server did not keep all of them
-  if (!to) return Promise.resolve(true);
-  return Promise.all(records.map(r => fetch(to, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(r) })
-    .then(a => { if (!a.ok) throw a; }))).then(() => true, () => { $("#tally").textContent = "Not saved: the review server does not answer."; return false; });
+
+// The review server keeps decisions one after the other. What it has not kept waits, and is told until it is kept.
+let waiting = [], sending = false, failed = "", held = 0;
+const unsaved = d => failed && waiting.some(w => w.when === d.when && slot(w) === slot(d));
+function send(records) {
+  if (!to) return;
+  waiting.push(...records);
+  flush();
+}
+async function flush() {
+  if (sending) return;
+  const before = failed;
+  let refused = "";
+  sending = true;
+  failed = "";
+  while (waiting.length && !failed) {
+    const a = await fetch(to, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(waiting[0]) }).catch(() => null);
+    const why = a && !a.ok ? (await a.json().catch(() => ({}))).error ?? "the review server answers " + a.status : "";
+    if (a?.ok) held++;
+    if (a?.status === 400) refused = why;
+    if (a?.ok || refused) waiting.shift(); else failed = why || "the review server does not answer";
+  }
+  sending = false;
+  warn(refused);
+  if (failed !== before) redraw();
+  if (refused) sync(true);
+}
+function warn(refused) {
+  const box = $("#unsaved"), n = waiting.length;
+  box.hidden = !failed && !refused;
+  $("button", box).hidden = !failed;
+  $("p", box).textContent = failed ? `${n} decision${n > 1 ? "s are" : " is"} not saved: ${failed}.` : refused && `Not saved: ${refused}.`;
+}
+$("#unsaved button").onclick = flush;
+addEventListener("beforeunload", e => { if (waiting.length) e.preventDefault(); });
+function redraw() { // what stands on the cards about decisions
+  for (const c of list.children) {
+    const u = utterances[c.dataset.i], area = $("textarea", $(".note", c));
+    if (area !== document.activeElement) area.value = noteOf(u);
+    if (noteOf(u)) $(".note", c).hidden = false;
+    press(c, u);
+    pend(c);
+  }
+  elsewhere();
+  tally();
 }
 list.addEventListener("click", e => {
   const b = e.target.closest("button"), c = e.target.closest(".card");
@@ -235,8 +282,9 @@ list.addEventListener("click", e => {
 list.addEventListener("change", e => {
   if (!e.target.matches(".note textarea")) return;
   const u = utterances[e.target.closest(".card").dataset.i];
-  made[u.id] = { action: decision(u), ...made[u.id], note: e.target.value, when: new Date().toISOString() };
-  keep(u);
+  const d = made[u.id] = { action: decision(u), ...made[u.id], note: e.target.value, when: new Date().toISOString() };
+  // The server is told of the note alone: another tab may have decided since.
+  keep(u, to ? [{ target: staying(u)[0] ?? u.id, action: "note", value: "", note: d.note, who: prefs.who ?? "", when: d.when }] : undefined);
 });
 function note(c) {
   const n = $(".note", c);
@@ -248,7 +296,7 @@ for (const b of $$("[data-merge]")) {
   const li = b.closest("li"), key = li.dataset.a + " " + li.dataset.b;
   const show = () => b.setAttribute("aria-pressed", key in merges);
   b.onclick = () => {
-    if (key in merges) { send([{ ...mergeRecord(key), action: "split" }]); delete merges[key]; }
+    if (key in merges) { send([withdrawal(mergeRecord(key))]); delete merges[key]; }
     else { merges[key] = new Date().toISOString(); send([mergeRecord(key)]); }
     if (!to) store.set(KEY + ":merges", merges);
     show();
@@ -258,7 +306,8 @@ for (const b of $$("[data-merge]")) {
 
 // Corrections of a reading, and tags of an utterance. The last of a kind counts: where a reading belongs is one kind, each tag its own.
 // One that a run has taken up already stays in the file that is saved, since the next run starts from the articles again.
-const kind = d => ({ split: "place", move: "place", tag: "tag " + d.value, untag: "tag " + d.value })[d.action] ?? d.action, slot = d => kind(d) + " " + d.target;
+const kind = d => ({ split: "place", move: "place", tag: "tag " + d.value, untag: "tag " + d.value, withdraw: "withdraw " + d.value })[d.action] ?? d.action, slot = d => kind(d) + " " + d.target;
+const did = d => `${d.action} ${d.value}`.trim(), withdrawal = d => ({ target: d.target, action: "withdraw", value: did(d), note: "", who: prefs.who ?? "", when: new Date().toISOString() });
 const asKnown = d => [d.action, d.target, d.value, d.when].join(" "), waits = d => !(asKnown(d) in outcomes);
 const idOf = r => ids[r.dataset.article] + ":" + r.dataset.start + "-" + r.dataset.end;
 let homes;
@@ -273,6 +322,7 @@ function told(d) {
   if (d.action === "speaker") return d.value ? "Speaker: " + d.value : "Speaker: nobody is named";
   if (d.action === "tag") return "Tag: " + d.value;
   if (d.action === "untag") return "Take off the tag: " + d.value;
+  if (d.action === "withdraw") return "Taken back: " + d.value.split(" ")[0];
   const [start, end] = d.value.split("-"), at = ids.indexOf(d.target.slice(0, d.target.indexOf(":")));
   return "Words: " + (at < 0 ? d.value : [...article(at)[3]].slice(start, end).join(""));
 }
@@ -280,23 +330,23 @@ function pend(c) {
   const u = utterances[c.dataset.i];
   for (const p of $$(".pending", c)) p.remove();
   for (const d of Object.values(fixes)) if (home(d.target) === u) {
-    const r = !d.action.endsWith("tag") && $$(".reading", c).find(r => idOf(r) === d.target);
+    const r = !d.action.endsWith("tag") && d.action !== "withdraw" && $$(".reading", c).find(r => idOf(r) === d.target);
     if (r) $(".said", r).append(pending(d)); else $(".note", c).after(pending(d));
   }
 }
 function pending(d) {
   const p = el("p"), b = el("button", "Take back"), what = told(d);
   p.className = "pending";
-  p.append(el("b", what), " ", el("span", waits(d) ? "will be applied by the next run" : outcomes[asKnown(d)]));
+  p.append(el("b", what), " ", el("span", unsaved(d) ? "not saved yet" : waits(d) ? "will be applied by the next run" : outcomes[asKnown(d)]));
   b.className = "link"; b.type = "button"; b.dataset.back = slot(d);
   b.append(Object.assign(el("span", ": " + what), { className: "vh" }));
-  if (!to) p.append(" ", b);
+  p.append(" ", b);
   return p;
 }
 function hold(held) { fixes = held; if (!to) store.set(KEY + ":fixes", fixes); elsewhere(); tally(); }
 function elsewhere() { // corrections of what is in no utterance of this report, such as a reading that they took out
   const none = Object.values(fixes).filter(d => !home(d.target));
-  $("#elsewhere").hidden = to || !none.length;
+  $("#elsewhere").hidden = !none.length;
   $("#elsewhere").replaceChildren(el("h3", "Corrections of quotations that are in no utterance here"), ...none.map(d => {
     const at = ids.indexOf(d.target.slice(0, d.target.indexOf(":"))), [start, end] = d.target.split(":").at(-1).split("-"), p = pending(d);
     if (at >= 0) p.prepend(article(at)[1] + ": “" + [...article(at)[3]].slice(start, end).join("") + "” ");
@@ -308,7 +358,7 @@ function added(d) { // the corrections with one more; only one reading of an utt
   return { ...Object.fromEntries(rest), [slot(d)]: d };
 }
 function fix(c, what) {
-  const before = fixes, d = { ...what, note: "", when: new Date().toISOString() };
+  const d = { ...what, note: "", when: new Date().toISOString() };
   const opener = $("[data-fix][aria-expanded=true]", c) ?? $("[data-act=tag]", c);
   hold(added(d));
   close();
@@ -316,7 +366,7 @@ function fix(c, what) {
   press(c, utterances[c.dataset.i]);
   pend(c);
   opener.focus();
-  send([{ ...d, who: prefs.who ?? "" }]).then(ok => { if (!ok) { fixes = before; pend(c); } });
+  send([{ ...d, who: prefs.who ?? "" }]);
 }
 function close() {
   const m = $(".reading .fix", list), b = m && $("[data-fix]", m.closest(".reading"));
@@ -386,7 +436,7 @@ document.addEventListener("click", e => {
   const b = e.target.closest("[data-whole]");
   if (b) whole(b.closest("[data-article]"));
   const back = e.target.closest("[data-back]"), c = back?.closest(".card");
-  if (back) { const { [back.dataset.back]: _, ...rest } = fixes; hold(rest); if (c) { pend(c); c.focus(); } }
+  if (back) { takeBack(fixes[back.dataset.back]); if (c) { pend(c); c.focus(); } }
   const a = e.target.closest("a.perma");
   if (a) { e.preventDefault(); open(utterances.findIndex(u => a.hash === "#u=" + u.link)); }
 });
@@ -402,6 +452,22 @@ function whole(b) {
   $("#whole").showModal();
   box.scrollTop = mark.offsetTop - box.offsetTop - box.clientHeight / 3;
 }
+
+// Taking back: a correction, or a decision that the report lists. What the report shows already changes in the next run.
+const rows = $$("[data-withdraw]"), rowOf = d => rows.find(b => b.dataset.target === d.target && did(b.dataset) === d.value);
+function takeBack(d) {
+  const { [slot(d)]: _, ...rest } = fixes, back = withdrawal(d), again = d.action === "withdraw" && rowOf(d)?.dataset;
+  hold(!again && to && rowOf(back) ? { ...rest, [slot(back)]: back } : rest);
+  send([again ? { target: d.target, action: again.action, value: again.value, note: again.note, who: prefs.who ?? "" } : back]);
+  markRows();
+}
+function markRows() { for (const b of rows) b.setAttribute("aria-pressed", slot(withdrawal({ ...b.dataset })) in fixes); }
+for (const b of rows) b.onclick = () => {
+  const d = withdrawal({ ...b.dataset });
+  if (slot(d) in fixes) takeBack(fixes[slot(d)]); else { hold(added(d)); send([d]); }
+  markRows();
+  redraw();
+};
 
 // Files. A cell that a spreadsheet would run is made text.
 const safe = v => { const s = String(v); return (/^[\s]*[=+\-@\t\r]/.test(s) ? "'" : "") + s; };
@@ -434,6 +500,7 @@ function theme(name) {
 $("#t-theme").onclick = () => theme(THEMES[(THEMES.indexOf(prefs.theme) + 1) % 3]);
 function blind(on) { root.classList.toggle("blind", on); $("#t-blind").setAttribute("aria-pressed", on); pref("blind", on); }
 $("#t-blind").onclick = () => { blind(!isBlind()); apply(); };
+$("#t-open").onclick = nextOpen;
 $("#t-keys").onclick = () => $("#keys").showModal();
 $("#keys-on").checked = prefs.keys ?? true;
 $("#keys-on").onchange = e => pref("keys", e.target.checked);
@@ -448,7 +515,7 @@ addEventListener("hashchange", readHash);
 
 const KEYS = {
   j: () => go(current + 1), k: () => go(current - 1), "/": () => fields.words.focus(), "?": () => $("#keys").showModal(),
-  b: () => $("#t-blind").click(), d: () => $("#t-theme").click(), s: () => $("#t-decisions").click(),
+  o: () => nextOpen(), b: () => $("#t-blind").click(), d: () => $("#t-theme").click(), s: () => $("#t-decisions").click(),
   a: c => decide(c, "accept"), r: c => decide(c, "reject"), u: c => decide(c, "unsure"), n: note, t: tag,
   e: c => { const all = $$(".reading", c), open = all.findIndex(r => $(".fix", r)); menu(all[(open + 1) % all.length]); }, c: c => whole($("[data-article]", c)),
 };
@@ -462,23 +529,44 @@ addEventListener("keydown", e => {
   act(c);
 });
 
-// Decisions that the review server has on disk already, in the order in which they were made.
-function take(held) {
-  for (const d of held.filter(d => d.applied !== false)) {
+// Decisions that the review server has on disk already, in the order in which they were made; again when this tab is looked at, for another
+// tab may have added some.
+function standing(kept) { // without what was taken back
+  const left = [];
+  for (const d of kept.filter(d => d.applied !== false)) {
+    const at = d.action === "withdraw" ? left.findLastIndex(o => o.target === d.target && did(o) === d.value) : -1;
+    if (at >= 0) left.splice(at, 1);
+    if (d.action !== "withdraw" || rowOf(d)) left.push(d);
+  }
+  return left;
+}
+function take(kept) {
+  for (const d of standing(kept)) {
     const id = home(d.target)?.id ?? d.target, old = made[id] ?? {}, set = a => { made[id] = { note: d.note || old.note, when: d.when, action: a }; };
     if (d.action === "accept" || d.action === "reject") set(d.action);
     else if (d.action === "tag" && d.value === "unsure") set("unsure");
     else if (d.action === "reopen") set("");
-    else if (d.action === "note") set(old.action ?? "");
+    else if (d.action === "note") { set(old.action ?? home(d.target)?.decision ?? ""); made[id].note = d.note; }
     else if (d.action === "merge") merges[d.target + " " + d.value] = d.when;
-    else if (d.action === "split" && d.value !== d.target) delete merges[d.target + " " + d.value];
-    else if (["split", "move", "base", "speaker", "span", "tag", "untag"].includes(d.action)) fixes = added(d);
+    else fixes = added(d);
   }
   for (const b of $$("[data-merge]")) b.setAttribute("aria-pressed", b.closest("li").dataset.a + " " + b.closest("li").dataset.b in merges);
-  apply(false);
 }
-if (Object.keys(fixes).length) elsewhere();
-if (to) fetch(to).then(a => a.json()).then(take).catch(() => {});
+async function sync(anew) {
+  const kept = await fetch(to).then(a => a.ok ? a.json() : null).catch(() => null);
+  if (!kept || waiting.length || (!anew && kept.length === held)) return;
+  held = kept.length;
+  fixes = {};
+  for (const o of [made, merges]) for (const k in o) delete o[k];
+  take(kept);
+  markRows();
+  redraw();
+}
+if (to) {
+  sync(true).then(readHash);
+  addEventListener("focus", () => sync(false));
+} else elsewhere();
+markRows();
 theme(prefs.theme ?? "system");
 blind(prefs.blind ?? false);
 readHash();

@@ -38,6 +38,7 @@ DECISIONS = (("open", "Open"), ("accept", "Accepted"), ("reject", "Rejected"), (
 KEYS = (
     ("j", "next utterance"),
     ("k", "previous utterance"),
+    ("o", "next open utterance: one that nobody decided on yet"),
     ("a", "accept: these are readings of one utterance, rightly judged"),
     ("r", "reject: they are not"),
     ("u", "unsure"),
@@ -52,7 +53,7 @@ KEYS = (
     ("?", "this list"),
     ("Esc", "leave a field, close a menu or a window"),
 )
-CORRECTIONS = ("split", "move", "base", "speaker", "span", "tag", "untag")
+CORRECTIONS = ("split", "move", "base", "speaker", "span", "tag", "untag", "withdraw")
 
 
 class Part(NamedTuple):

@@ -19,7 +19,7 @@ from compare.report.view import (
     RateRow,
     UtteranceView,
 )
-from compare.report.wording import counted, rate_words, share_words, whole
+from compare.report.wording import counted, first_words, rate_words, share_words, whole
 
 SUBSTANTIVE = 2
 LEVELS = 4
@@ -167,13 +167,9 @@ def presence(utterances: Sequence[UtteranceView], outlets: Sequence[str], most: 
         for reading in one.readings:
             full = not reading.is_fragment or words.get(reading.outlet) == "full"
             words[reading.outlet] = "full" if full else "fragment"
-        rows.append(PresenceRow(one.anchor, one.number, one.speaker, tuple(words.get(outlet, "") for outlet in outlets), _begin(one)))
+        cells = tuple(words.get(outlet, "") for outlet in outlets)
+        rows.append(PresenceRow(one.anchor, one.number, one.speaker, cells, first_words(one.readings[0].text, FIRST_WORDS)))
     return tuple(rows)
-
-
-def _begin(one: UtteranceView) -> str:
-    words = one.readings[0].text.split()
-    return " ".join(words[:FIRST_WORDS]) + (" …" if len(words) > FIRST_WORDS else "")
 
 
 def distribution(utterances: Sequence[Utterance]) -> tuple[Bin, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from compare.model import SEVERITIES, Article, Quotation, Report, Span, Utterance
 from compare.report.apparatus import why
-from compare.report.viewing import about, verdicts
+from compare.report.decided import about, verdicts
 from compare.report.wording import place_words
 
 Value = str | int | float | bool | None

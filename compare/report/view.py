@@ -344,7 +344,10 @@ class SettingRow:
 
 @dataclass(frozen=True, slots=True)
 class DecisionRow:
-    """What a reviewer decided, about what, and whether it could be applied."""
+    """What a reviewer decided, about what, and whether it could be applied.
+
+    `about` names the quotation in words and `anchor` its utterance in the file (empty if in none); `words` say what was decided.
+    """
 
     target: str
     action: str
@@ -353,6 +356,9 @@ class DecisionRow:
     who: str
     when: str
     outcome: str
+    about: str = ""
+    anchor: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

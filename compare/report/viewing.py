@@ -3,37 +3,31 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 from compare.model import (
     Article,
-    Decision,
     Match,
     Quotation,
     Report,
     SettingValue,
     Suggestion,
-    Utterance,
     Verdict,
-    present_ids,
     source_names,
 )
 from compare.report import overview
 from compare.report.apparatus import in_words, utterance_view
+from compare.report.decided import about, decision_rows, tagged_by, tags_of, verdicts
 from compare.report.legend import LEGEND, METHOD
 from compare.report.passages import quoted
-from compare.report.view import DecisionRow, Finding, PairView, QuotedView, ReportView, SetAsideView, SettingRow, SourceView, UtteranceView
+from compare.report.view import Finding, PairView, QuotedView, ReportView, SetAsideView, SettingRow, SourceView, UtteranceView
 from compare.report.wording import SEVERITY_WORDS, counted, listed, number_word, plain_number, sentence, whole
 from compare.settings import Settings
 
 FINDINGS = 5
 TO_CHECK = 3
-VERDICTS = {"accept": "accept", "reject": "reject", "reopen": ""}
-UNSURE = "unsure"
-T = TypeVar("T")
 
 
 def viewed(report: Report, settings: Settings) -> ReportView:
@@ -69,7 +63,7 @@ def viewed(report: Report, settings: Settings) -> ReportView:
             SetAsideView(articles[one.article].source, one.text, one.reason, articles[one.article].lang or "") for one in report.set_aside
         ),
         not_read=report.not_read,
-        decisions=tuple(_decision(one) for one in report.decisions),
+        decisions=decision_rows(report, utterances, quotations, sources),
         counts=overview.counts(report.counts),
         settings=tuple(setting_row(one) for one in report.settings),
         method=METHOD,
@@ -89,52 +83,6 @@ def _utterances(
         for number, one in enumerate(report.utterances, start=1)
         for view in [utterance_view(one, number, quotations, articles, left_out[number - 1], about(decided, one, ("", "")), settings)]
     )
-
-
-def verdicts(decisions: Sequence[Decision]) -> dict[str, tuple[str, str]]:
-    """Return what readers last decided of each target (id): accept, reject, unsure or "", and their last note; refused ones don't count."""
-    found: dict[str, tuple[str, str]] = {}
-    for target, one in _applied(decisions):
-        action, note = found.get(target, ("", ""))
-        if one.action in VERDICTS:
-            action = VERDICTS[one.action]
-        elif one.action == "tag" and one.value == UNSURE:
-            action = UNSURE
-        elif not one.note and one.action != "note":
-            continue
-        found[target] = (action, one.note if one.action == "note" else one.note or note)
-    return found
-
-
-def tagged_by(decisions: Sequence[Decision]) -> dict[str, list[tuple[int, Decision]]]:
-    """Return what tags readers set and took off, for each target (id), numbered in their order."""
-    found: dict[str, list[tuple[int, Decision]]] = defaultdict(list)
-    for number, (target, one) in enumerate(_applied(decisions)):
-        if one.action in {"tag", "untag"} and one.value not in {"", UNSURE}:
-            found[target].append((number, one))
-    return found
-
-
-def tags_of(utterance: Utterance, tagged: Mapping[str, list[tuple[int, Decision]]]) -> tuple[str, ...]:
-    """Return the tags that an utterance has, by whichever of its readings they name it, in order, each once."""
-    kept: dict[str, None] = {}
-    for _, one in sorted(made for reading in utterance.readings for made in tagged.get(reading.quotation, ())):
-        if one.action == "tag":
-            kept[one.value] = None
-        else:
-            kept.pop(one.value, None)
-    return tuple(kept)
-
-
-def about(decided: Mapping[str, T], utterance: Utterance, nothing: T) -> T:
-    """Return what was decided of an utterance, by whichever of its readings a decision names it, the first before the others."""
-    return next((decided[one] for one in (utterance.id, *(r.quotation for r in utterance.readings)) if one in decided), nothing)
-
-
-def _applied(decisions: Sequence[Decision]) -> Iterator[tuple[str, Decision]]:
-    """Yield the decisions that count, each after the id that its target has now."""
-    now = present_ids(decisions)
-    return ((now.get(one.target, one.target), one) for one in decisions if one.applied)
 
 
 def default_title(report: Report) -> str:
@@ -273,8 +221,3 @@ def setting_row(one: SettingValue) -> SettingRow:
     """Return a setting as its table prints it."""
     bounds = f"{one.low:g} to {one.high:g}" if one.low is not None and one.high is not None else ""
     return SettingRow(one.name, plain_number(one.value), one.origin, f"{bounds} {one.unit}".strip(), one.about)
-
-
-def _decision(one: Decision) -> DecisionRow:
-    outcome = "applied" if one.applied else f"not applied: {one.why_not or 'its target is not in this report'}"
-    return DecisionRow(one.target, one.action, one.value, one.note, one.who, one.when, outcome)

@@ -62,6 +62,13 @@ def listed(words: Iterable[str]) -> str:
     return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
 
 
+def first_words(text: str, most: int) -> str:
+    """Return the first `most` words of `text`, at most ten times as many letters, with an ellipsis where there are more."""
+    words = text.split(maxsplit=most)
+    begun = " ".join(words[:most])
+    return begun[: 10 * most].rstrip() + (" …" if len(words) > most or len(begun) > 10 * most else "")
+
+
 def sentence(text: str) -> str:
     """Return `text` with its first letter raised."""
     return text[:1].upper() + text[1:]

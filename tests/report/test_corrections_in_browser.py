@@ -14,7 +14,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from compare import pipeline, review
-from compare.model import Report, Utterance
+from compare.model import Decision, Report, Utterance
 from compare.origins import resolved
 from compare.report import html
 from compare.report.viewing import viewed
@@ -295,7 +295,6 @@ def test_the_review_server_keeps_corrections_and_the_last_one_wins(reviewed: Rev
     del served
     page = reviewed.page
     reviewed.correct("star").locator("text=Own utterance").click()
-    assert page.locator("[data-back]").count() == 0
     page.reload()
     page.wait_for_selector(".pending")
     menu = reviewed.correct("star")
@@ -311,12 +310,92 @@ def test_the_review_server_keeps_corrections_and_the_last_one_wins(reviewed: Rev
     assert outlets(after, said(after, HARBOUR[:20])) == {"gazette", "mail", "star"}
 
 
-def test_a_correction_that_the_server_did_not_keep_is_not_shown_as_kept(reviewed: Reviewed, served: Callable[[int], None]) -> None:
+def kept(reviewed: Reviewed) -> list[tuple[str, str]]:
+    return [(one.action, one.note) for one in review.load(reviewed.folder / "decisions.jsonl")]
+
+
+def test_what_the_server_did_not_keep_is_told_until_it_is_kept(reviewed: Reviewed, served: Callable[[int], None]) -> None:
+    page = reviewed.page
     served(507)
     reviewed.correct("star").locator("text=Own utterance").click()
-    reviewed.page.wait_for_function("document.querySelector('#tally').textContent.startsWith('Not saved')")
-    assert reviewed.page.locator(".pending").count() == 0
-    assert "507" in reviewed.wrong.pop()
+    page.wait_for_selector(".pending >> text=not saved yet")
+    page.locator("[data-act=accept]").first.click()
+    page.wait_for_selector("#unsaved >> text=2 decisions are not saved")
+    assert not (reviewed.folder / "decisions.jsonl").exists()
+    served(0)
+    page.click("#unsaved button")
+    page.wait_for_selector("#unsaved", state="hidden")
+    assert [action for action, _ in kept(reviewed)] == ["split", "accept"]
+    page.wait_for_selector(".pending >> text=will be applied by the next run")
+    assert all("507" in reviewed.wrong.pop() for _ in range(2))
+
+
+def test_what_the_server_refuses_does_not_hold_up_the_rest(reviewed: Reviewed, served: Callable[[int], None]) -> None:
+    del served
+    page = reviewed.page
+    page.locator("[data-act=note]").first.click()
+    page.locator(".note textarea").first.fill("tide " * 20_000)
+    page.locator("[data-act=accept]").first.click()
+    page.wait_for_selector("#unsaved >> text=Not saved: a decision of more than")
+    page.locator(".note textarea").first.fill("ask the harbour master")
+    page.locator("[data-act=reject]").nth(1).click()
+    page.wait_for_selector("#tally >> text=1 rejected")
+    assert ("note", "ask the harbour master") in kept(reviewed)
+    assert kept(reviewed)[-1][0] == "reject"
+    assert all("400" in reviewed.wrong.pop() for _ in reviewed.wrong[:])
+
+
+def test_a_tab_learns_what_another_tab_decided_and_its_note_does_not_undo_it(reviewed: Reviewed, served: Callable[[int], None]) -> None:
+    del served
+    page = reviewed.page
+    target = said(reviewed.report, HARBOUR[:20]).id
+    page.locator("[data-act=note]").first.click()
+    review.append(reviewed.folder / "decisions.jsonl", Decision(target, "accept"))
+    page.locator(".note textarea").first.fill("ask the desk")
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        page.locator(".note textarea").first.blur()
+    assert [action for action, _ in kept(reviewed)] == ["accept", "note"]
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    page.wait_for_selector("#tally >> text=1 accepted")
+    after = viewed(written(reviewed.folder, reviewed.folder / "decisions.jsonl"), resolved().settings)
+    assert [(one.decision, one.decision_note) for one in after.utterances if one.decision] == [("accept", "ask the desk")]
+
+
+def test_a_permalink_opens_under_the_review_server(reviewed: Reviewed, served: Callable[[int], None]) -> None:
+    del served
+    page = reviewed.page
+    link = page.locator(".card .perma").last.get_attribute("href")
+    page.goto("about:blank")
+    page.goto(f"http://127.0.0.1:{PORT}/right/{link}")
+    page.wait_for_selector(".card.current")
+
+
+def test_a_decision_that_the_report_lists_can_be_taken_back(reviewed: Reviewed) -> None:
+    target = said(reviewed.report, HARBOUR[:20]).id
+    review.append(reviewed.folder / "before.jsonl", Decision(target, "reject", quotation(reviewed.report, "star")))
+    rejected = written(reviewed.folder, reviewed.folder / "before.jsonl")
+    assert outlets(rejected, said(rejected, HARBOUR[:20])) == {"gazette", "mail"}
+    reviewed.show(rejected)
+    page = reviewed.page
+    page.click("#decisions summary")
+    row = page.locator("#decisions tbody tr")
+    assert HARBOUR[:20] in row.inner_text()
+    row.locator("text=Take back").click()
+    assert row.locator("[aria-pressed=true]").count() == 1
+    for one in reviewed.saved():
+        review.append(reviewed.folder / "before.jsonl", Decision(**one))
+    after = written(reviewed.folder, reviewed.folder / "before.jsonl")
+    assert outlets(after, said(after, HARBOUR[:20])) == {"gazette", "mail", "star"}
+
+
+def test_the_next_open_utterance_is_found(reviewed: Reviewed) -> None:
+    page = reviewed.page
+    page.locator("[data-act=accept]").first.click()
+    page.keyboard.press("o")
+    assert page.evaluate("[...document.querySelectorAll('.card')].findIndex(c => c.matches('.current'))") == 1
+    page.locator("[data-act=reject]").nth(1).click()
+    page.click("#t-open")
+    assert page.inner_text("#tally") == "Nothing on this list is open."
 
 
 @pytest.mark.skipif(AXE not in os.environ, reason=f"{AXE} does not name a copy of axe.min.js (npm install axe-core)")

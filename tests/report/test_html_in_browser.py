@@ -49,7 +49,7 @@ def numbers(page: Any) -> list[str]:
 
 def test_all_utterances_are_shown_the_most_divergent_first(page: Any) -> None:
     assert numbers(page) == ["Q1", "Q2", "Q3"]
-    assert page.inner_text("#tally") == "3 of 3 utterances, 1 accepted, 0 rejected"
+    assert page.inner_text("#tally") == "3 of 3 utterances; 2 open, 1 accepted, 0 rejected"
 
 
 @pytest.mark.parametrize("anchor", ["sources", "utterances", "nothing-of-that-name"])
@@ -118,7 +118,7 @@ def test_the_keys_move_and_decide(page: Any) -> None:
     page.keyboard.press("n")
     page.keyboard.type("not the same day")
     page.keyboard.press("Escape")
-    assert page.inner_text("#tally") == "3 of 3 utterances, 0 accepted, 1 rejected"
+    assert page.inner_text("#tally") == "3 of 3 utterances; 2 open, 0 accepted, 1 rejected"
     with page.expect_download() as download:
         page.keyboard.press("s")
     saved = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))

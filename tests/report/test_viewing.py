@@ -5,8 +5,9 @@ from compare.model import Counts, Decision
 from compare.origins import resolved
 from compare.pipeline import Job, report
 from compare.report.apparatus import ranges, told_once
+from compare.report.decided import verdicts
 from compare.report.overview import between
-from compare.report.viewing import default_title, run_name, summary, verdicts, viewed
+from compare.report.viewing import default_title, run_name, summary, viewed
 from compare.settings import Settings
 from tests.report import sample
 
@@ -250,3 +251,19 @@ def test_a_copy_shares_the_utterances_that_its_quotations_repeat(tmp_path: Path)
     view = viewed(made, Settings())
     assert [(one.name, one.quotations, one.shared) for one in view.sources] == [("a", 1, 1), ("b", 1, 1), ("c", 1, 1)]
     assert sum("counts with it" in " ".join(one.notes) for one in view.sources) == 1
+
+
+def test_the_list_of_decisions_says_in_words_what_was_decided_about_what() -> None:
+    herald, courier = (reading.quotation for reading in sample.UTTERANCES[0].readings)
+    made = (
+        Decision(herald, "merge", courier),
+        Decision(courier, "speaker"),
+        Decision(courier, "withdraw", "tag agency copy"),
+        Decision("gone:1-2", "accept", applied=False, why_not="not in the run: gone:1-2"),
+    )
+    rows = viewed(sample.report(decisions=made), Settings()).decisions
+    assert [row.anchor for row in rows] == ["q-1", "q-1", "q-1", ""]
+    assert rows[0].about.partition(":")[0] != rows[1].about.partition(":")[0]
+    assert rows[0].words == f"joined with {rows[1].about}"
+    assert [row.words for row in rows[1:]] == ["speaker: nobody is named", "taken back: tagged: agency copy", "accepted"]
+    assert rows[3].about == "not in this run"
