@@ -19,6 +19,10 @@ _MENTIONS = re.compile("[SRpwth]|[./EF]+")
 _TOLD = re.compile("(?:[^SRp./QEFz]{1,12}c)?[yxbe]{0,2}Vl?S")
 # Somebody known already, by the age: "the 54-year-old striker".
 _AGED = re.compile(r"the \d{2}[ -]years?[ -]old\b", re.IGNORECASE)
+# Words for one person: officer, director, economist, technician, spokesperson.
+_AGENT = re.compile("(?:er|or|ist|ian|person)$")
+# Somebody new, or told by what they head: "a reporter", "the archbishop of Leith".
+_NEW = re.compile("[Aa]n? |[Tt]he .*? (?:of|for) ")
 # Behind these a role is a subject of its own, and not what the name before it is: "signed by Lee, the board said".
 _VERBS = frozenset("VUBvbe")
 # How many mentions are remembered; the sentences after which who spoke last is forgotten.
@@ -70,6 +74,8 @@ class Reader:
                 if person is None and symbol in speakers and _AGED.search(phrases.printed(symbol)):
                     gender = next((told for word in read.roles if (told := self.lexicon.gendered.get(word))), None)
                     person = self.meant(gender)
+                elif person is None and code == "R" and symbol in speakers:
+                    person = self._nameless(phrases.printed(symbol))
             elif code == "p":
                 gender = self.lexicon.gendered.get(phrases.printed(symbol).lower())
                 addressed = nouns[count + 1][1] if gender and _TOLD.match(symbols, symbol + 1) else None
@@ -108,6 +114,15 @@ class Reader:
             person = self.cast.bearer(read.surname, "", None, self.place)
             return person if person and person.forename else None
         return self.cast.holder(read.described[-1], frozenset(read.described[:-1])) if read.definite else None
+
+    def _nameless(self, printed: str) -> Person | None:
+        """Return a new person for a speaker who has no name but is one ("the archbishop of Leith"), whom "he" may mean after that."""
+        head = re.split(" of | for |,", printed, maxsplit=1)[0].rpartition(" ")[2].lower()
+        told = self.lexicon.gendered.get(head)
+        one = told or (_NEW.match(printed) and (head in self.lexicon.capitals or _AGENT.search(head)))
+        if not one or head in self.lexicon.statements:
+            return None
+        return Person(printed, "", "", told)
 
     def _addressed(self, whom: Noun | None) -> Person | None:
         """Return to whom a pronoun speaks in its own clause, which is somebody else: "he told Lee", "she said to Lee"."""

@@ -40,6 +40,7 @@ _LOST_CLOSING_AT_STOP = 3.0  # “It is done. “We go on,” ...
 _LOST_CLOSING_AT_END = 4.0
 _REOPENED = 0.3  # the next paragraph opens again: the habit of print for a speech of several paragraphs
 _CARRIED = 3.5  # a quotation that runs into the next paragraph without a mark
+_CARRIED_ON = 0.8  # and into another: a letter in one pair of marks
 _LOST_OPENING = 5.0
 _MIXED_GLYPHS = 0.3
 _SURE = 1.0  # an opening or closing mark that costs no more is sure
@@ -189,7 +190,8 @@ class _Machine:
             lost = (_REOPENED if reopened else _LOST_CLOSING_AT_END) + _INNER_UNCLOSED * (len(state) - 1)
             _offer(found, "", cost + lost, (), (Pair(stack[0], None, ended.end, reopened), chain))
             if following:
-                _offer(found, state, cost + _CARRIED, stack, chain)
+                carried = _CARRIED if self.marks[stack[0]].start >= ended.start else _CARRIED_ON
+                _offer(found, state, cost + carried, stack, chain)
         self.readings = _within_reach(found, _REACH_ACROSS)
 
     def _known_costs(self, mark: Mark) -> tuple[float, float]:

@@ -85,7 +85,8 @@ class _Batch:
             else:
                 found[i] = self.around(i, place, found)
         for i in reversed(range(len(found) - 1)):
-            if self.quotations[i].place != "body" and self.alone(places[i]):
+            first = not i or self.quotations[i].turn != self.quotations[i - 1].turn
+            if first and self.quotations[i].place != "body" and self.alone(places[i]):
                 found[i] = self.below(i, found)
         return found
 
@@ -109,7 +110,8 @@ class _Batch:
         """Return the speaker of a quotation whose sentence names none: its clause's subject, who goes on, who is near."""
         since = self.read.quotes[i - 1] + 1 if i else 0
         before = found[i - 1] if i else None
-        if self.words.reported and self.reports(place):
+        goes_on = self.words.subject_dropped and attribution.SUBJECTLESS_BEHIND.match(place.behind)
+        if goes_on or (self.words.reported and self.reports(place)):
             on = attribution.carried(place, since, before) or (before and replace(before, rule="goes on"))
             if on:
                 return on
@@ -119,6 +121,8 @@ class _Batch:
             if not subjectless or (named and not self.words.subject_dropped):
                 return named
             return replace(before, rule="goes on") if before else attribution.neighbour(place) or named
+        if (said := attribution.named_behind(place)) is not None:
+            return said
         if (led := attribution.led_in(place, since) or attribution.standing_behind(place)) is not None:
             return led
         if before and "/" not in self.read.symbols[since : place.at]:

@@ -57,3 +57,8 @@ def test_pairs_come_in_order_and_never_overlap(text):
             if index is not None:
                 assert index > last
                 last = index
+
+
+def test_a_letter_in_one_pair_of_marks_is_carried_through_its_paragraphs() -> None:
+    letter = "It was late.\n\nI am sorry.\n\nI was wrong.\n\nSincerely,\n\nAnn"
+    assert enclosed(f"Lee wrote:\n\n“{letter}”\n\nHe left. “Go,” Poe said.") == [letter, "Go,"]

@@ -364,3 +364,15 @@ def test_a_surname_stays_with_whom_it_meant_when_a_relative_is_named() -> None:
 def test_words_behind_a_colon_in_a_title_case_headline_are_speech() -> None:
     found = quoted("Harbour Master Apologises To The Mayor: ‘I Was Out Of Line’\nThe harbour master was sorry.")
     assert [q.text for q in found] == ["I Was Out Of Line"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Archbishop of Leith said: “We pray.”\n\nHe added: “Every day.”", "The Archbishop of Leith"),
+        ("“We go,” said a fisherman. “It is late,” he said.", "a fisherman"),
+        ("“We go,” a newspaper wrote. “It is late,” he said.", None),
+    ],
+)
+def test_a_pronoun_may_mean_who_spoke_without_a_name(text: str, name: str | None) -> None:
+    assert quoted(text)[-1].speaker_name == name

@@ -69,11 +69,11 @@ LANGUAGES = ("ar", "cs", "de", "el", "en", "es", "fa", "fr", "it", "ja", "nl", "
 class Lexicon:
     """The words of one language by class.
 
-    `words` holds classes of lower-case words, `capitals` those of words that are written with a capital where others are not
-    (titles, days, verbs of headlines); `capitalised` is False for scripts without capitals, where any unknown word may be a name;
-    `gendered` gives "m" or "f" for pronouns, titles and roles that tell; `oblique` are determiners of a phrase that is no subject
-    ("dem"), `reported` verb forms that report somebody's words ("habe", "sei"), `of_verbs` those of saying that take "of"
-    ("sprach von"); `confidence` how often a rule's speaker was right in this language, where that was measured; `names_too` are words that are forenames or surnames as well.
+    `words` holds classes of lower-case words, `capitals` those of words that are written with a capital where others are not (titles,
+    days, verbs of headlines); `capitalised` is False for scripts without capitals, where any unknown word may be a name; `gendered` gives
+    "m" or "f" for pronouns, titles and roles that tell; `oblique` are determiners of a phrase that is no subject ("dem"), `reported` verb
+    forms that report somebody's words ("habe", "sei"), `of_verbs` those of saying that take "of" ("sprach von"); `confidence` how often a
+    rule's speaker was right in this language, where that was measured; `names_too` are words that are forenames or surnames as well.
     """
 
     language: str
@@ -95,6 +95,7 @@ class Lexicon:
     names_too: frozenset[str] = frozenset()
     before_month: frozenset[str] = frozenset()
     kin: frozenset[str] = frozenset()
+    statements: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
     prefixes: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
@@ -136,6 +137,7 @@ def lexicon(language: str) -> Lexicon | None:
         frozenset(lists.get("name_too", ())),
         frozenset(lists.get("before_month", ())),
         frozenset(lists.get("kin", ())),
+        frozenset(lists.get("statement_role", ())),
         frozenset(lists.get("office", ())),
         tuple(lists.get("prefixes", ())),
         tuple(lists.get("topics", ())),
