@@ -56,6 +56,9 @@ _OBJECTS = ("t", *SPEAKERS)
 _BEHIND_ANY = re.compile(r",(?:(?P<subject>[Sp])y?(?P<cue>[xUvB])|(?P<role>[Rn])y?(?P<verb>[Uv])(?=[.,iosl]))")
 _TURNED = re.compile(r"(?P<open>[,-]?)[ybe]{0,2}(?P<cue>V)(?:[yxgj]{0,3}(?P<subject>S)|y?(?P<other>[Rnp]))(?![yb]?[VU])")
 _STANDING = re.compile(rf"(?P<subject>[SRnp]){ASIDE}?[yxbe]{{0,2}}?(?P<cue>V)(?P<more>[.,/;]|[yimlox]|$)")
+_POINTING_BACK = re.compile(r",?[./]{0,2}(?:(?:[yA][Dp]?b{0,3}|[Dp]b{0,2})e?V[yx]{0,2}(?P<subject>[SRn])|A(?P<so>[SRn]))(?![:t])")
+# Who is named right before the colon: "Budget, Lee: '...'".
+_BEFORE_COLON = re.compile(r"(?:(?:^|[/-])[SR]|,S)(?=:$)")
 _PARENTHETIC = re.compile(
     rf"[,-](?:[yxgj]{{0,2}}(?P<subject>[SRp]){ASIDE}?[ybe]{{0,2}}(?P<cue>V)(?=[,;-]|[yim]|$)"
     r"|[ybe]?(?P<first>V)y?(?P<second>[SRn])(?=[,;-]|[wi]|$))(?![^,]*[QEF])"
@@ -64,6 +67,9 @@ _ACCORDING = re.compile(r"(?:al?[oir]?|(?:^|(?<=[./EF]))Y)(?P<subject>[SRnp])|(?
 _OUTER = re.compile(r"V(?:[SRn]|l[SRn])?t?$")
 # A sentence whose first verb has no subject of its own: "Adding: ...", Spanish "Añadió que ...".
 SUBJECTLESS = re.compile(r"[cytb]*[GWV]")
+# A verb of saying without a subject, in languages that drop it: Spanish '"...", dijo.', Italian 'Poi ha aggiunto: "..."'.
+_SUBJECTLESS_BEHIND = re.compile(r",?(?:Dp?)?[ybe]{0,4}V(?!y?[SRnp])")
+_SUBJECTLESS_BEFORE = re.compile(r"(?:[iol][SRnm]|[^SRnpthV./EFQ])*V(?:[^SRnp]|[iol][SRn])*")
 # What may stand between "that" and the speaker whose words somebody else relays.
 _BETWEEN = re.compile("[yxjm]{0,2}")
 _STOPS = re.compile("[./EF]")
@@ -110,6 +116,20 @@ def standing_behind(place: Place) -> Found | None:
     return Found(found.start("subject"), found.start("cue"), "clause behind a full stop") if found else None
 
 
+def named_behind(place: Place) -> Found | None:
+    """Return who is named by a sentence behind that points back: Italian '"..." Lo ha detto Ferri', Spanish 'Así lo dijo Fuentes'."""
+    found = _POINTING_BACK.match(place.phrases.symbols, place.at + 1, place.at + 16)
+    if not found:
+        return None
+    subject = found.start("subject" if found["subject"] else "so")
+    return Found(named(place.phrases.symbols, place.at + 1, subject), None, "clause behind a full stop")
+
+
+def is_subjectless(place: Place) -> bool:
+    """Tell whether the sentence's verb of saying, behind the quotation or before it, has no subject."""
+    return bool(_SUBJECTLESS_BEHIND.match(place.behind) or _SUBJECTLESS_BEFORE.fullmatch(place.before))
+
+
 def signed(place: Place) -> Found | None:
     """Return who signs the quotation, where it stands on a line of its own: '"We are late." — Ann Lee, harbour master'."""
     found = _SIGNED.match(place.phrases.symbols, place.at + 1)
@@ -119,7 +139,17 @@ def signed(place: Place) -> Found | None:
 
 
 def according(place: Place) -> Found | None:
-    """Return who is named by "according to" in the sentence; before the quotation the nearest, else behind it."""
+    """Return who is named by "according to" in the sentence; "According to the agency, Lee said that" gives Lee, whom the agency relays."""
+    source = _source(place)
+    if source is None or source.subject > place.at:
+        return source
+    said = attached(place)
+    names_more = said and said.cue is not None and said.cue > source.subject and place.phrases.symbols[said.subject] == "S"
+    return said if names_more else source
+
+
+def _source(place: Place) -> Found | None:
+    """Return the source named by "according to"; before the quotation the nearest, else behind it."""
     if not place.phrases.names_sources:
         return None
     earlier = [*_ACCORDING.finditer(place.phrases.symbols, place.start, place.at)]
@@ -164,6 +194,9 @@ def _governed(place: Place, cue: int) -> Found | None:
         subject = find(symbols, place.start, cue)
         if cue + 1 < place.at and turns(place.phrases, place.start, subject, cue):
             subject, rule = cue + 1, "clause before, inverted"
+    if subject is not None and symbols[subject] == "t" and place.phrases.lexicon.subject_dropped:
+        before = symbols.rfind("V", place.start, subject)  # Spanish "Fuentes dijo que llamó": the subject goes on
+        return _governed(place, before) if before >= 0 else None
     if subject is not None and subject < cue and symbols[subject] == "p":
         outer = _OUTER.search(symbols, place.start, subject)
         if outer and (teller := left_subject(symbols, place.start, outer.start())) is not None and symbols[teller] in "SR":
@@ -240,10 +273,11 @@ def neighbour(place: Place) -> Found | None:
 
 def main_clause(place: Place) -> Found | None:
     """Return the subject of the sentence's main clause, where the sentence has no verb that is known to report."""
-    subject = first_subject(place.phrases.symbols, place.start, place.at)
+    named_last = _BEFORE_COLON.search(place.before)
+    subject = place.start + named_last.end() - 1 if named_last else first_subject(place.phrases.symbols, place.start, place.at)
     if subject is None or place.phrases.symbols[subject] == "n":  # a plain noun ("the words are not hers") speaks where a verb says so
         return None
-    return Found(subject, None, "main clause")
+    return Found(named(place.phrases.symbols, subject, subject), None, "main clause")
 
 
 def relay(place: Place, found: Found) -> int | None:
@@ -260,7 +294,7 @@ def relay(place: Place, found: Found) -> int | None:
             return teller if teller is not None and symbols[teller] in "SRn" else None
         if found.rule == "participle" and (by := symbols.find("r", place.start, found.cue)) > 0 and symbols[by + 1] in "SRn":
             return by + 1 if symbols[found.cue - 1] == "s" else None
-    source = according(place)
+    source = _source(place)
     if source and source.subject != found.subject:
         return source.subject
     late = parenthetic(place) if found.rule in {"clause before", "governing verb", "participle"} else None

@@ -12,8 +12,26 @@ _PARTICLES = re.compile(r"(?<=u)[DZ](?=N)")
 _NOBLE = re.compile(r"Vo[DZ]?(?=N)")
 # Whom somebody speaks to stands in the dative behind the name, and is no genitive: "sagte Fink der Zeitung".
 _ADDRESSEE = re.compile(r"VT*u{0,2}N{1,3}Z")
-# A dateline of one word: "Berlin – Der Rat ...", "Hannover (dts Nachrichtenagentur) – ...".
-_DATELINE = re.compile(r"(?:^|(?<=/))N{1,3}(?:\([^()/]{1,8}\)-|-(?=[^-/.:QEF]*[./QEF:]))")
+# Where a report comes from: "Berlin – Der Rat ...", "Roma, 23 ott. (Ansa) - ...", "МОСКВА, 9 ноя — РИА Новости."
+_DATELINE = re.compile(
+    r"(?:^|(?<=/))[NLDuod]{1,8}(?:\([^()/]{1,6}\))?"
+    r"(?:[0mNxu.,]{0,6}\([^()/]{1,8}\)[-.:]?|,[0mxu.]{1,5}-(?:N{1,3}\.)?|-(?=[^-/.:QEF]*[./QEF:]))"
+)
+# Behind a role the adjective belongs to it: "le président iranien", "el ministro alemán".
+_ROLE_AND_ADJECTIVE = re.compile(r"R[xj](?![xj]?N)")
+_ADJECTIVE = {
+    "fr": re.compile(
+        r"\w+(?:ien|ienne|ais|aise|ain|aine|éen|éenne|ois|oise|ique|iste|al|ale|and|ande|els?|elle|élu|élue|russe|turc|turque|grec|suisse)s?"
+    ),
+    "es": re.compile(r"\w+(?:ano|ana|és|esa|eño|eña|ista|al|ense|í|ino|ina|ico|ica|án|ana|ío|ruso|chino|griego|turco|electo|electa)s?"),
+    "it": re.compile(r"\w+(?:ano|ana|ese|ista|ale|ino|ina|ico|ica|eno|ena|esco|esca|russo|greco|turco|uscente)"),
+    "pt": re.compile(r"\w+(?:ano|ana|ês|esa|eiro|eira|ense|ista|al|ino|ina|ico|ica|eu|eia|ão|russo|grego|turco|eleito|eleita)"),
+}
+
+# "Acuerdo" and "acordo" name a source only behind "de".
+_OF_ACCORD = {"es": "acuerdo", "pt": "acordo"}
+_ACCORD = re.compile(r"(?<!o)a")
+
 # Beside these classes (what names a source, a preposition) a phrase in any case may tell who speaks, or is known to be no subject.
 _BESIDE = "aAfYiol"
 
@@ -23,6 +41,10 @@ def read_by_grammar(classes: str, read: Words, lexicon: Lexicon) -> str:
     if lexicon.language == "en":
         return classes
     classes = _DATELINE.sub(lambda found: "x" * (len(found.group()) - 1) + "-", classes)
+    if lexicon.language in _OF_ACCORD:
+        classes = _ACCORD.sub(lambda found: _accord(found, read, lexicon), classes)
+    if adjective := _ADJECTIVE.get(lexicon.language):
+        return _ROLE_AND_ADJECTIVE.sub(lambda found: _with_adjective(found, read, adjective), classes)
     if not lexicon.nouns_capitalised:
         return classes
     classes = _PARTICLES.sub("u", classes)
@@ -39,6 +61,15 @@ def _addressed(found: re.Match[str], read: Words) -> str:
     """Return the run with the addressee cut off, where one person speaks; "sagten Vertreter der Stadt" keeps its genitive."""
     plural = read.printed(found.start(), found.start()).endswith("en")
     return found.group() if plural else found.group()[:-1] + "D"
+
+
+def _accord(found: re.Match[str], read: Words, lexicon: Lexicon) -> str:
+    return "x" if read.printed(found.start(), found.start()).lower() == _OF_ACCORD[lexicon.language] else "a"
+
+
+def _with_adjective(found: re.Match[str], read: Words, adjective: re.Pattern[str]) -> str:
+    word = read.printed(found.start() + 1, found.start() + 1)
+    return "RR" if adjective.fullmatch(word) else found.group()
 
 
 def is_oblique(first: str, before: str, behind: str, lexicon: Lexicon) -> bool:

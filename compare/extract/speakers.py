@@ -110,10 +110,12 @@ class _Batch:
         """Return the speaker of a quotation whose sentence names none: its clause's subject, who goes on, who is near."""
         since = self.read.quotes[i - 1] + 1 if i else 0
         before = found[i - 1] if i else None
-        goes_on = self.words.subject_dropped and attribution.SUBJECTLESS_BEHIND.match(place.behind)
+        if self.words.subject_dropped and (said := attribution.named_behind(place)) is not None:
+            return said
+        goes_on = self.words.subject_dropped and attribution.is_subjectless(place)
         if goes_on or (self.words.reported and self.reports(place)):
             on = attribution.carried(place, since, before) or (before and replace(before, rule="goes on"))
-            if on:
+            if on or (goes_on and (on := attribution.neighbour(place))):
                 return on
         if place.before.strip(",-ct") or place.behind.strip(",.-"):
             named = attribution.weak(place) or attribution.main_clause(place) or attribution.carried(place, since, before)
@@ -121,8 +123,6 @@ class _Batch:
             if not subjectless or (named and not self.words.subject_dropped):
                 return named
             return replace(before, rule="goes on") if before else attribution.neighbour(place) or named
-        if (said := attribution.named_behind(place)) is not None:
-            return said
         if (led := attribution.led_in(place, since) or attribution.standing_behind(place)) is not None:
             return led
         if before and "/" not in self.read.symbols[since : place.at]:

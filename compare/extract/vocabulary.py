@@ -78,8 +78,11 @@ class Classes(dict[str, str]):
         if words.language == "en" and (short := _SHORTENED.fullmatch(token)):
             return [("p", at, at + short.end(1)), ("b", at + short.end(1), end)]
         if words.elision:
-            head = re.match(r"\w{1,2}['’](?=\w)", token)
-            if head:
+            head = re.match(r"\w{1,6}['’](?=\w)", token)
+            plain = token.lower().replace("’", "'")
+            if "'" in plain and plain in words.words:  # d'après
+                return [(words.words[plain], at, end)]
+            if head and (head.end() < 4 or plain[: head.end()] in words.words):
                 cut = at + head.end()
                 return [(self._class(token[: head.end() - 1] + "'", fresh), at, cut), *self._words(token[head.end() :], cut, False)]
             verb, hyphen, pronoun = token.rpartition("-")

@@ -26,3 +26,33 @@ GERMAN = [
 def test_german_cases_and_its_subjunctive_tell_who_speaks(text: str, speakers: list[str]) -> None:
     found, _ = extracted(Article("id", "name", text, lang="de"), Settings())
     assert [one.speaker for one in found] == speakers
+
+
+ROMANCE = [
+    ("es", "Fuentes llegó ayer. «No hay dinero», dijo. «Es poco», añadió en un inicio.", ["Fuentes", "Fuentes"]),
+    ("es", "«No hay dinero». Así lo afirmó la alcaldesa.", ["la alcaldesa"]),
+    ("es", "De acuerdo con Nora Fuentes, el puente es «viejo».", ["Nora Fuentes"]),
+    ("es", "Nora Fuentes dijo ayer que llamó al puente «viejo».", ["Nora Fuentes"]),
+    ("es", "El ministro alemán dijo que es «tarde».", ["El ministro alemán"]),
+    ("it", "«Non ci sono soldi». Lo ha detto il sindaco, Nora Ferri, in aula.", ["Nora Ferri"]),
+    ("it", "«Non ci sono soldi». Così la Ferri. Poi sul ponte ha aggiunto: «È vecchio».", ["la Ferri", "la Ferri"]),
+    ("it", "Pisa, 3 ott. (Ansa) - «Non ci sono soldi», ha spiegato la sindaca dell'isola.", ["la sindaca dell'isola"]),
+    ("it", "Bilancio, Ferri: «Non ci sono soldi»", ["Ferri"]),
+    ("pt", "De acordo com Faria, a ponte é “velha”.", ["Faria"]),
+    ("pt", "Faria disse na manhã de hoje que falou “tudo”. “Não há dinheiro”, disparou.", ["Faria", "Faria"]),
+    ("fr", "« C'est tard », a déclaré le président iranien.", ["le président iranien"]),
+    ("fr", "Le maire, Nora Faure, a « tout » vu.", ["Nora Faure"]),
+    ("fr", "D'après Nora Faure, le pont est « vieux ».", ["Nora Faure"]),
+    ("fr", "Selon l'agence, Nora Faure a déclaré que « le pont est vieux ».", ["Nora Faure"]),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "speakers"), ROMANCE)
+def test_romance_languages_drop_and_set_off_their_subjects(lang: str, text: str, speakers: list[str]) -> None:
+    found, _ = extracted(Article("id", "name", text, lang=lang), Settings())
+    assert [one.speaker for one in found] == speakers
+
+
+def test_who_relays_by_according_to_stands_beside_the_speaker() -> None:
+    found, _ = extracted(Article("id", "name", "Selon l'agence, Nora Faure a déclaré que « le pont est vieux ».", lang="fr"), Settings())
+    assert found[0].via == "l'agence"

@@ -53,6 +53,7 @@ CLASSES = (
     ("as", "s"),
     ("by", "r"),
     ("accord", "a"),
+    ("of_accord", "a"),
     ("accord_after", "f"),
     ("so_accord", "A"),
     ("particle", "u"),
