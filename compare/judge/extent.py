@@ -22,6 +22,10 @@ _ENDS = ".?!\u2026"
 _CONDITIONS = frozenset(["if", "unless", "provided", "assuming"])
 # Quantities that bound what is said of the noun after them.
 _EXTENTS = frozenset(["all", "some", "most", "many", "few", "several", "every", "half"])
+# Words of grammar that belong to what stands behind them.
+_TYING = frozenset(
+    ["is", "are", "was", "were", "be", "been", "has", "have", "had", "that", "of", "to", "the", "a", "an", "by", "with", "as"]
+)
 _UNTIL = frozenset(["until", "till"])  # a condition on what is denied: "not ... until ..."
 _TAGS = frozenset([("right",), ("is", "not", "it"), ("are", "not", "they"), ("does", "not", "it"), ("do", "not", "you", "think"), ("no",)])
 
@@ -38,7 +42,7 @@ def edges_cut(pair: Pair, collation: Collation, a: int, b: int, settings: Settin
                 beyond_a, beyond_b = [], []
         if not beyond_a and not beyond_b:
             beyond_a, beyond_b = _clauses_beyond(unit, pair, settings)
-        if bool(unit.a) != bool(unit.b):
+        if bool(unit.a) != bool(unit.b) or _of_two_kinds(unit, pair):
             beyond_a, beyond_b = list(unit.a), list(unit.b)
         both = bool(unit.a) and bool(unit.b) and bool(pair.shared)
         for words, side in ((beyond_a, "a"), (beyond_b, "b")):
@@ -80,6 +84,26 @@ def _clauses_beyond(unit: Unit, pair: Pair, settings: Settings) -> tuple[list[Wo
         place = next((cut for cut in reversed(cuts) if cut >= settings.clause_words), None)
         beyond = longer[:place] if place else []
     return (beyond, []) if longer is unit.a else ([], beyond)
+
+
+def _of_two_kinds(unit: Unit, pair: Pair) -> bool:
+    """Tell whether a list goes on in one reading where the other begins the clause: "useless, old and of no use", "it was old ...".
+
+    A comma parts the one from the shared words, and a word of grammar ties the other to them.
+    """
+    if not unit.first or unit.last or not unit.a or not unit.b:
+        return False
+    ties = [_ties(unit.a[-1], pair.a), _ties(unit.b[-1], pair.b)]
+    return sorted(ties) == ["list", "tied"] and not any(word.norm in listed("negators") for word in (*unit.a, *unit.b))
+
+
+def _ties(word: Word, side: Side) -> str:
+    """Return how a word stands before the one behind it: "tied" by grammar, in a "list", or neither."""
+    after = side.row[word.place + 1] if word.place + 1 < len(side.row) else None
+    if after is None:
+        return ""
+    between = side.text[word.end : after.start]
+    return "list" if "," in between and not word.function else "tied" if word.norm in _TYING and not between.strip() else ""
 
 
 def _clause_mark(before: Word, word: Word, text: str) -> bool:

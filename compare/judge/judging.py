@@ -19,7 +19,7 @@ from compare.judge.roles import roles_swapped
 from compare.judge.spelling import masks_taken
 from compare.judge.units import Unit
 from compare.judge.utterance import base_of, conflicts, merged, pairs_of
-from compare.judge.verdict import divergence_of, verdict
+from compare.judge.verdict import DOUBTS, divergence_of, verdict
 from compare.model import Collation, Quotation, Span, Variant, Verdict
 from compare.settings import Settings
 
@@ -77,7 +77,9 @@ def judged(collation: Collation, readings: Sequence[Quotation], settings: Settin
     """Return the verdict on an utterance and the index of its base reading; `readings` stand in the order of the collation's rows."""
     base = base_of(collation, readings, settings)
     pairs = pairs_of(collation, base, settings)
-    verdicts = {(a, b): judged_pair(collation, settings, a, b) for a, b in pairs}
+    verdicts = {pair: judged_pair(collation, settings, *pair) for pair in pairs}
+    # Two fragments of one long reading may be two statements: only what they surely share speaks of both.
+    verdicts = {pair: one for pair, one in verdicts.items() if base in pair or DOUBTS.isdisjoint(one.notes)}
     found = merged(verdicts, base, settings)
     return _with_conflicts(found, conflicts(collation, readings, base, settings), settings), base
 

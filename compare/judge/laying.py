@@ -9,6 +9,9 @@ from compare.judge.units import Finding, Unit
 from compare.model import Collation
 from compare.settings import Settings
 
+# So many words behind a stretch may stand in another order ("June 7", "7 June") before the sentence that ends there.
+MOST_TURNED = 3
+
 
 class Stretch(NamedTuple):
     """Words that both readings share side by side: `length` of them, from place `a` of the one row and place `b` of the other on."""
@@ -140,23 +143,50 @@ def followers_parted(pair: Pair, settings: Settings) -> None:
     If it ends a sentence in one reading only ("again. This is bigger", "again by telling them"), no content word may be shared after it.
     """
     end = next((place for place in range(len(pair.shared) - 1, -1, -1) if pair.shared[place].length >= settings.solid_words), None)
-    if end is None or end == len(pair.shared) - 1:
+    if end is None or not pair.units:
         return
     row_a, row_b = pair.a.row, pair.b.row
     core = pair.shared[end]
     start_a, start_b = core.a + core.length, core.b + core.length
+    beyond = _turned_round(pair, start_a, start_b)
+    if end == len(pair.shared) - 1 and not beyond:
+        return
+    start_a, start_b = start_a + beyond, start_b + beyond
     parted = (_sentence_before(pair.a, row_a[start_a]), _sentence_before(pair.b, row_b[start_b]))
-    content = sum(content_words(row_a, stretch.a, stretch.a + stretch.length) for stretch in pair.shared[end + 1 :])
+    content = sum(content_words(row_a, stretch.a, stretch.a + stretch.length) for stretch in pair.shared[end + 1 :] if stretch.a >= start_a)
     fewest = min(content_words(row_a, start_a, len(row_a)), content_words(row_b, start_b, len(row_b)))
     if not any(parted) or content > (settings.stranger_share * fewest if all(parted) else 0):
         return
     rest = Unit(0, row_a[start_a:], row_b[start_b:], pair.a, pair.b)
     rest.last = True
-    pair.shared = pair.shared[: end + 1]
+    pair.shared = [stretch for stretch in pair.shared if stretch.a < start_a]
     pair.reprinted = [both for both in pair.reprinted if both[0] < start_a]
-    pair.units = [*[unit for unit in pair.units if not _from(unit, start_a, start_b)], rest]
+    kept = [_before(unit, start_a, start_b) for unit in pair.units]
+    pair.units = [*[unit for unit in kept if unit.a or unit.b], rest]
     for number, unit in enumerate(pair.units):
         unit.index = number
+
+
+def _turned_round(pair: Pair, start_a: int, start_b: int) -> int:
+    """Return how many words after a stretch are the same in another order in both ("June 7", "7 June"), if a sentence ends there."""
+    row_a, row_b = pair.a.row, pair.b.row
+    for count in range(1, MOST_TURNED + 1):
+        if max(start_a - row_a.length, start_b - row_b.length) + count >= 0:
+            return 0
+        norms_a, norms_b = ([piece.norm for piece in row.pieces[at : at + count]] for row, at in ((row_a, start_a), (row_b, start_b)))
+        parted = _sentence_before(pair.a, row_a[start_a + count]) or _sentence_before(pair.b, row_b[start_b + count])
+        if parted and sorted(norms_a) == sorted(norms_b):
+            return count
+    return 0
+
+
+def _before(unit: Unit, start_a: int, start_b: int) -> Unit:
+    """Return a unit without the words from two places on."""
+    if _from(unit, start_a, start_b):
+        unit.a[:] = [word for word in unit.a if word.place < start_a]
+        unit.b[:] = [word for word in unit.b if word.place < start_b]
+        unit.last = False
+    return unit
 
 
 def _from(unit: Unit, start_a: int, start_b: int) -> bool:

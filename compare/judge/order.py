@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from compare.judge.laying import Pair
+from compare.judge.modality import modal
 from compare.judge.rows import Row, Word
 from compare.judge.rule import Different, Rule
 from compare.judge.units import Finding, Unit, quoted, runs
 from compare.settings import Settings
 from compare.text.stems import stem
+from compare.text.words import listed
 
 _POSSESSIVES = {"my": "me", "our": "us", "your": "you", "his": "him", "her": "her", "their": "them", "its": "it"}
 _JOINING = frozenset(["and", "or", "but", "then", "so", "as"])
@@ -78,8 +80,12 @@ def _worth(words: list[Word], unit: Unit, other: Unit, settings: Settings) -> bo
     if unit is other:
         return len(content) > 0 and len(words) > 1
     if (unit.first or unit.last) and (other.first or other.last):
+        content = [word for word in content if word.norm not in listed("negators") and not modal(word, unit.row_a)]
         whole = _is_all(words, unit.a) and _is_all(words, other.b) and not unit.b and not other.a
-        return len(words) > 3 or (bool(content) and (len(words) > 2 or len(content) > 1 or whole))
+        return (len(words) > 3 and len(content) > 1) or (bool(content) and (len(words) == 3 or len(content) > 1 or whole))
+    edge = unit.a if unit.first or unit.last else other.b if other.first or other.last else []
+    if len(words) == 1 and len(edge) > settings.edge_words:
+        return False  # a long way out, a word says nothing
     return bool(content) and (len(words) > 1 or len(words[0].norm) >= settings.moved_word_length)
 
 

@@ -14,7 +14,7 @@ from compare.judge.rule import Different, Rule, Same
 from compare.judge.units import Unit, contracted, quoted, runs
 from compare.settings import Settings
 from compare.text.frequency import is_listed
-from compare.text.words import abbreviated, american, lemmas, opposed, spelling_group
+from compare.text.words import abbreviated, american, confused, lemmas, opposed, spelling_group
 
 LONGEST_DIVISION = 3
 _HYPHENS = frozenset("-\u2010\u2011")
@@ -166,6 +166,12 @@ def apply_typos(unit: Unit, settings: Settings) -> None:
     if settings.typo_length:
         for x, y in unit.pairs(lambda x, y: mistyped(x, y, settings.typo_length)):
             unit.found([x], [y], "typo", 0, f"one of them is mistyped: '{x.text}' and '{y.text}'")
+    for x, y in unit.pairs(lambda x, y: confused(x.norm, y.norm)):
+        unit.found([x], [y], "typo", 0, f"words often written for each other: '{x.text}' and '{y.text}'")
+
+
+def _mistakable(x: str, y: str) -> bool:
+    return confused(x, y) or _an_edit_apart(x, y)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -211,6 +217,9 @@ TYPOS = Rule(
     "typo",
     "One word, mistyped in one reading.",
     apply_typos,
-    same=(Same("They demonstarted in the square", "They demonstrated in the square", "typo"),),
-    facing=_an_edit_apart,
+    same=(
+        Same("They demonstarted in the square", "They demonstrated in the square", "typo"),
+        Same("The storm had no affect on the pier", "The storm had no effect on the pier", "typo"),
+    ),
+    facing=_mistakable,
 )

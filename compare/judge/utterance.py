@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from compare.judge.attribution import conflict, other_speaker, speaker_of
 from compare.judge.rows import pieces
@@ -52,7 +52,8 @@ def merged(verdicts: Judge, base: int, settings: Settings) -> Verdict:
 
     All variants against the base stand; one between two other readings stands where it is worse than all that the base has in its columns.
     A column's severity is its worst variant's; the divergence is made from the columns, each counted once, so that twenty readings of one
-    change weigh as much as two. Coverage is the mean share of the base that the other readings give.
+    change weigh as much as two. Coverage is the mean share of the base that the other readings give. A note stands where it is true of
+    every pair that is as grave as the utterance.
     """
     kept: list[Variant] = []
     columns: dict[int, Severity] = {}
@@ -66,7 +67,8 @@ def merged(verdicts: Judge, base: int, settings: Settings) -> Verdict:
                     columns[column] = max(columns.get(column, 0), variant.severity)
     severity = max((one.severity for one in verdicts.values()), default=0)
     with_base = [one.coverage for pair, one in verdicts.items() if base in pair]
-    notes = tuple(dict.fromkeys(note for one in verdicts.values() for note in one.notes))
+    worst_pairs = [one.notes for one in verdicts.values() if one.severity == severity]
+    notes = tuple(note for note in dict.fromkeys(chain(*worst_pairs)) if all(note in said for said in worst_pairs))
     return Verdict(
         coverage=sum(with_base) / len(with_base) if with_base else 1.0,
         divergence=divergence_of(_places(kept), severity, settings),

@@ -17,6 +17,10 @@ BANDS = ((0.0, 0.0), (1.0, 33.0), (34.0, 66.0), (67.0, 100.0))
 # Minor types that leave the words' sense alone.
 GRAMMAR = frozenset(["function-word", "inflection", "filler", "order", "interpolation"])
 
+TOO_SHORT = "too short to judge"
+PARAPHRASE = "possibly a paraphrase or another utterance"
+DOUBTS = frozenset([TOO_SHORT, PARAPHRASE])
+
 
 def verdict(pair: Pair, settings: Settings, notes: tuple[str, ...] = ()) -> Verdict:
     """Return what a pair's findings come to."""
@@ -119,7 +123,7 @@ def _content(pair: Pair, enough: int) -> int:
 def _notes(severity: Severity, pair: Pair, overlap: float, settings: Settings) -> tuple[str, ...]:
     notes = []
     if severity and _content(pair, settings.fewest_content_words) < settings.fewest_content_words:
-        notes.append("too short to judge")
+        notes.append(TOO_SHORT)
     if pair.a.row.length and pair.b.row.length and overlap < settings.paraphrase_overlap:
-        notes.append("possibly a paraphrase or another utterance")
+        notes.append(PARAPHRASE)
     return tuple(notes)

@@ -221,6 +221,16 @@ def abbreviated(norm: str) -> tuple[tuple[str, ...], ...]:
     return _abbreviations().get(norm, ())
 
 
+def confused(a: str, b: str) -> bool:
+    """Say whether two words are written for each other by mistake (affect, effect)."""
+    return b in _confused().get(a, ())
+
+
+@cache
+def _confused() -> dict[str, frozenset[str]]:
+    return {word: frozenset(group) - {word} for group in map(str.split, _lines("confused.txt")) for word in group}
+
+
 @cache
 def _variants() -> dict[str, str]:
     return {word: line.split()[0] for line in _lines("variants.txt") for word in line.split()}

@@ -283,3 +283,28 @@ def test_a_noun_before_a_relative_clause_denies_nothing(judged: Judged) -> None:
     found = judged("The worst mistakes that the harbour made in the spring were many", "the harbour made in the spring")
     assert found.severity < 2
     assert judged("It is a lie that the harbour will close in the spring", "the harbour will close in the spring").severity == 3
+
+
+def test_a_sentence_after_a_date_written_otherwise_is_an_edge() -> None:
+    found = verdict_of(
+        "I will leave the post at the Harbour and Pier Party on Friday June 7. It will be a regret that I have not been able to save it.",
+        "I will leave the post at the Harbour and Pier Party on Friday 7 June so that another can be chosen.",
+    )
+    assert found.severity == 0
+
+
+def test_a_list_and_the_beginning_of_a_clause_do_not_face_each_other() -> None:
+    assert verdict_of("The order was void and of no effect", "unlawful, void and of no effect").severity == 0
+    assert verdict_of("Yesterday, we lost the whole pier", "Today we lost the whole pier").severity > 0
+
+
+def test_a_few_words_of_grammar_far_away_have_not_moved() -> None:
+    found = verdict_of(
+        "Sadly, I have not been able to do so. I tried three times. I believe it was right to wait, even where the odds seemed high.",
+        "I believe it was right to wait, even when the odds seemed high. It is a regret that I have not been able to deliver it.",
+    )
+    assert "order" not in {one.type for one in found.variants}
+    found = verdict_of(
+        "I would like to say sorry to you. I was late. I am no longer the man I want to be, and never was.", "I want to say sorry to you"
+    )
+    assert "order" not in {one.type for one in found.variants}

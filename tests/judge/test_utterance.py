@@ -72,3 +72,16 @@ def test_an_uncertain_speaker_is_no_conflict() -> None:
     readings = [quotation(PLAIN, "a", "Ingrid Lindqvist"), quotation(PLAIN, "b", "Tomas Okafor", confidence=0.2)]
     verdict, _ = judge.judged(collate.collated([PLAIN, PLAIN], [None, 0], DEFAULTS), readings, DEFAULTS)
     assert verdict.severity == 0
+
+
+def test_two_fragments_that_share_nothing_are_not_held_against_each_other() -> None:
+    long = "We will rebuild the harbour before the winter, and it is a matter of regret to me that we have not been able to save the pier"
+    verdict, _ = judged(
+        [long, "We will rebuild the harbour before the winter", "a matter of regret to me that we have not been able to save"]
+    )
+    assert verdict.severity == 0
+
+
+def test_a_note_stands_only_where_it_is_true_of_every_pair_as_grave() -> None:
+    texts = [PLAIN + ", said the council of the old town", PLAIN + ", said the council of the new town", "the harbor"]
+    assert judged(texts)[0].notes == ()
