@@ -32,6 +32,7 @@ PARTS = (
     ("sources", "Sources"),
 )
 MOST_WORDINGS = 6
+MATRIX_COLUMNS, MATRIX_LABEL = 12, 17.0  # outlets that stand side by side on the narrower paper; em of a row's label
 Places = tuple[tuple[str, tuple[VariantRow, ...]], ...]
 
 
@@ -48,7 +49,7 @@ def marked_up(view: ReportView, settings: Settings) -> Markup:
     """Return the markup of a view, every character of which has a shape in the fonts."""
     view, left = fitted(view, settings)
     parts = [(name.replace("_", "-"), heading) for name, heading in PARTS if getattr(view, name)]
-    made = {"view": view, "left": left, "parts": parts}
+    made = {"view": view, "left": left, "parts": parts, "matrix_columns": MATRIX_COLUMNS}
     rest, missing = pdf_fonts.shaped(_template(REST).render(made))
     before, gone = pdf_fonts.shaped(_template(FRONT).render(made | {"pages": {}, "missing_shapes": ""}))
     made["missing_shapes"] = "".join(sorted({*missing, *gone}))
@@ -87,6 +88,7 @@ def _template(name: str) -> Any:
         changed=changed,
         columns=_columns,
         width=pdf_widths.total,
+        clipped=functools.partial(pdf_widths.clipped, room=MATRIX_LABEL),
     )
     return environment.from_string(template_text(name))
 

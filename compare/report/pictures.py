@@ -13,8 +13,9 @@ from compare.report.wording import counted
 
 WIDTH, ROOM, TICKS_ROOM = 300, 90, 18
 BAR, FIRST_BAR = 26, 28
-CELL_WIDTH, CELL_HEIGHT, CELL_GAP, LABEL_LETTERS, LETTER = 96, 40, 3, 18, 7.4
+CELL_WIDTH, KEYED_WIDTH, CELL_HEIGHT, CELL_GAP, LABEL_LETTERS, LETTER = 96, 60, 40, 3, 28, 7.4
 HEAD_LETTERS, LINE = 14, 14
+COLUMN = 520  # the narrower room of the two columns of the overview
 LANE, LANE_LETTERS, TIME_WIDTH = 26, 22, 560
 
 
@@ -72,7 +73,7 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Outlet by outlet."""
+    """Outlet by outlet; `is_wide` if it asks for more room than a column of the page has."""
 
     width: int
     height: int
@@ -80,6 +81,7 @@ class Grid:
     rows: tuple[Label, ...]
     cells: tuple[GridCell, ...]
     words: str
+    is_wide: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,17 +131,20 @@ def histogram(bins: Sequence[Bin]) -> Histogram:
 
 
 def grid(matrix: OutletMatrix) -> Grid:
-    """Return the outlet matrix as a grid of tinted cells with k of n in words."""
-    left = round(min(max((len(name) for name in matrix.outlets), default=0), LABEL_LETTERS) * LETTER) + 12
-    top = 24 + LINE
-    step, rise = CELL_WIDTH + CELL_GAP, CELL_HEIGHT + CELL_GAP
+    """Return the outlet matrix as a grid of tinted cells with k of n in words; where they are many, letters head the columns."""
+    keys = matrix.keys
+    names = [f"{key} · {name}" for key, name in zip(keys, matrix.outlets, strict=True)] if keys else list(matrix.outlets)
+    left = round(min(max(map(len, names), default=0), LABEL_LETTERS) * LETTER) + 12
+    top = 24 if keys else 24 + LINE
+    wide = KEYED_WIDTH if keys else CELL_WIDTH
+    step, rise = wide + CELL_GAP, CELL_HEIGHT + CELL_GAP
     cells = [
         GridCell(
             left + column * step,
             top + row * rise,
-            CELL_WIDTH,
+            wide,
             CELL_HEIGHT,
-            left + column * step + CELL_WIDTH / 2,
+            left + column * step + wide / 2,
             top + row * rise + CELL_HEIGHT / 2 - 2,
             cell.text,
             f"n = {cell.n}",
@@ -150,16 +155,15 @@ def grid(matrix: OutletMatrix) -> Grid:
         for column, cell in enumerate(line.cells)
     ]
     heads = tuple(
-        Label(left + i * step + CELL_WIDTH / 2, top - 8 - rise_of_line * LINE, line)
-        for i, name in enumerate(matrix.outlets)
+        Label(left + i * step + wide / 2, top - 8 - rise_of_line * LINE, line)
+        for i, name in enumerate(keys or matrix.outlets)
         for rise_of_line, line in enumerate(reversed(lines(name, HEAD_LETTERS)))
     )
-    rows = tuple(
-        Label(left - 8, top + i * rise + CELL_HEIGHT / 2 + 4, short(name, LABEL_LETTERS), "end") for i, name in enumerate(matrix.outlets)
-    )
+    rows = tuple(Label(left - 8, top + i * rise + CELL_HEIGHT / 2 + 4, short(name, LABEL_LETTERS), "end") for i, name in enumerate(names))
     pairs = [line.cells[column].words for row, line in enumerate(matrix.rows) for column in range(row + 1, len(line.cells))]
     words = "; ".join(pairs)
-    return Grid(left + len(matrix.outlets) * step, top + len(matrix.rows) * rise, heads, rows, tuple(cells), words)
+    width = left + len(names) * step
+    return Grid(width, top + len(names) * rise, heads, rows, tuple(cells), words, width > COLUMN)
 
 
 def timeline(utterances: Sequence[UtteranceView], dates: dict[str, str], outlets: Sequence[str]) -> Timeline | None:

@@ -16,6 +16,7 @@ Mark = Literal["", "accidental", "order", "added", "dropped", "word", "meaning"]
 CellWords = Literal["text", "gap", "outside", "ellipsis"]
 
 # From weakest to strongest: where two variants cover the same words, the stronger mark is shown.
+NAMED_COLUMNS, LONGEST_HEAD = 4, 14  # columns, and letters of a word, with which the outlets' names still fit above their columns
 MARKS: tuple[Mark, ...] = ("", "accidental", "order", "added", "dropped", "word", "meaning")
 
 
@@ -193,13 +194,17 @@ class UtteranceView:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A line of the cover: which utterance (Q1) or suggestion (S1), its divergence, and the finding in words."""
+    """A line of the cover: which utterance (Q1) or suggestion (S1), its divergence, and the finding in words.
+
+    `speaker` is empty where all lines are about one speaker.
+    """
 
     anchor: str
     label: str
     score: int
     severity_word: str
     words: str
+    speaker: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +236,18 @@ class OutletMatrix:
     rows: tuple[MatrixRow, ...]
     caption: str = ""
     alone: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """A letter for each outlet, to head its column, where the names are too many or too long for that; else none."""
+        if len(self.outlets) <= NAMED_COLUMNS and all(len(word) <= LONGEST_HEAD for name in self.outlets for word in name.split()):
+            return ()
+        return tuple(_letters(place) for place in range(len(self.outlets)))
+
+
+def _letters(place: int) -> str:
+    """Return A to Z for the first places, then AA, AB and so on."""
+    return (_letters(place // 26 - 1) if place >= 26 else "") + chr(ord("A") + place % 26)
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +290,7 @@ class Bin:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """One article as a source: who, what, when, and the sha-256 that names it."""
+    """One article as a source: who, what, when, and the sha-256 that names it; `held` says in words how many quotations it has."""
 
     id: str
     outlet: str
@@ -288,6 +305,7 @@ class SourceView:
     quotations: int
     shared: int
     notes: tuple[str, ...] = ()
+    held: str = ""
 
 
 @dataclass(frozen=True, slots=True)

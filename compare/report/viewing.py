@@ -102,18 +102,28 @@ def summary(report: Report) -> str:
     start = f"{sentence(number_word(sums.read))} article{'' if sums.read == 1 else 's'}, {counted(sums.quotations, 'quotation')}; "
     if not sums.utterances:
         return f"{start}none of them is carried by more than one source."
-    carried = f"{counted(sums.utterances, 'utterance')} {'is' if sums.utterances == 1 else 'are'} carried by more than one reading. "
+    carried = f"{counted(sums.utterances, 'utterance')} {'is' if sums.utterances == 1 else 'are'} carried by more than one source. "
     held = len(report.utterances)
     rest = f" Only the {held} most divergent stand here; the tables of the run hold all." if held < sums.utterances else ""
-    if not substantive:
-        return f"{start}{carried}In none of them does the wording differ in substance.{rest}"
-    return f"{start}{carried}In {substantive} of the {sums.utterances} the wording differs in substance.{rest}"
+    differs = "does the wording differ" if not substantive else "the wording differs"
+    return f"{start}{carried}{sentence(_of_all(substantive, sums.utterances))} {differs} in substance.{rest}"
+
+
+def _of_all(some: int, every: int) -> str:
+    """Return "in none of them", "in 2 of the 5", "in all 5", and for one alone "in it" or "nowhere in it"."""
+    if every == 1:
+        return "in it" if some else "nowhere in it"
+    return "in none of them" if not some else f"in all {every:,}" if some == every else f"in {some:,} of the {every:,}"
 
 
 def findings(utterances: Sequence[UtteranceView]) -> tuple[Finding, ...]:
     """Return the most divergent utterances as lines of the cover; neutral ones are no findings."""
     worst = sorted((one for one in utterances if one.severity), key=lambda one: (-one.severity, -one.score, one.number))
-    return tuple(Finding(one.anchor, f"Q{one.number}", one.score, one.severity_word, one.why) for one in worst[:FINDINGS])
+    several = len({one.speaker for one in worst[:FINDINGS]}) > 1
+    return tuple(
+        Finding(one.anchor, f"Q{one.number}", one.score, one.severity_word, one.why, one.speaker if several else "")
+        for one in worst[:FINDINGS]
+    )
 
 
 def to_check(suggestions: Sequence[Suggestion]) -> tuple[Finding, ...]:
@@ -159,6 +169,7 @@ def _source(article: Article, held: int, shared: int, counts_for: str) -> Source
         reader=f"{article.reader}, {article.encoding}",
         quotations=held,
         shared=shared,
+        held=f"{counted(held, 'quotation')}, {shared:,} shared",
         notes=copied + guessed + fetched + article.notes,
     )
 

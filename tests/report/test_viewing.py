@@ -21,7 +21,7 @@ def test_the_findings_are_the_gravest_first_and_never_neutral() -> None:
 
 def test_the_summary_says_how_many_differ_in_substance() -> None:
     assert summary(sample.report()).endswith(
-        "3 utterances are carried by more than one reading. In 2 of the 3 the wording differs in substance."
+        "3 utterances are carried by more than one source. In 2 of the 3 the wording differs in substance."
     )
 
 
