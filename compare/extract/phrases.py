@@ -18,9 +18,10 @@ from itertools import accumulate
 
 from compare.extract.cases import is_oblique, read_by_grammar
 from compare.extract.cues import Lexicon
+from compare.extract.drafts import Draft
 from compare.extract.vocabulary import Vocabulary
 from compare.extract.words import Words, words
-from compare.model import Quotation, Span
+from compare.model import Span
 
 STOPS = "./"
 NOUNS = "SRn"
@@ -86,7 +87,7 @@ class Phrases:
         return self.words.printed(self.first(symbol), self.last(symbol if upto is None else upto))
 
 
-def phrases(text: str, quotations: Sequence[Quotation], before: int, after: int, known: Vocabulary, reach: int) -> Phrases:
+def phrases(text: str, quotations: Sequence[Draft], before: int, after: int, known: Vocabulary, reach: int) -> Phrases:
     """Return the phrases of `text` from `before` to `after` around quotations that stand there in order of place.
 
     Of a gap between two quotations that is longer than twice `reach`, only `reach` code points at either end are read.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.extract.cues import Lexicon
+from compare.extract.drafts import Draft
 from compare.extract.given import given_stretches
 from compare.extract.kinds import kind
 from compare.extract.places import place_of
@@ -21,13 +22,19 @@ _MOST_MARKS = 3  # marks that touch at a quotation's edge
 
 
 def quotations(article: Article, settings: Settings) -> tuple[tuple[Quotation, ...], tuple[SetAside, ...]]:
-    """Return the quotations of an article in order of place, and the marked stretches that are none."""
+    """Return the quotations of an article in order of place, without speakers, and the marked stretches that are none."""
+    found, aside = drafts(article, settings)
+    return tuple(draft.quotation() for draft in found), aside
+
+
+def drafts(article: Article, settings: Settings) -> tuple[tuple[Draft, ...], tuple[SetAside, ...]]:
+    """Return the quotations of an article in order of place, as far as their marks tell, and the marked stretches that are none."""
     blocks = paragraphs(article.text)
     words = cue_words(article)
     marked = given_stretches(article, blocks) if article.marked else stretches(article.text, blocks, words)
     around = _surroundings(article, marked, blocks, words, settings)
     if article.marked:  # nothing that the data call a quotation is set aside
-        return _quotations(article, list(zip(marked, around, strict=True)), blocks, settings), ()
+        return _drafts(article, list(zip(marked, around, strict=True)), blocks, settings), ()
     said = [article.text[stretch.span.start : stretch.span.end] for stretch in marked]
     first = [reason_to_set_aside(article.text, stretch, setting) for stretch, setting in zip(marked, around, strict=True)]
     reasons = named_elsewhere(said, first)
@@ -37,31 +44,32 @@ def quotations(article: Article, settings: Settings) -> tuple[tuple[Quotation, .
         if reason is not None
     )
     kept = [(stretch, setting) for stretch, setting, reason in zip(marked, around, reasons, strict=True) if reason is None]
-    return _quotations(article, kept, blocks, settings), aside
+    return _drafts(article, kept, blocks, settings), aside
 
 
-def _quotations(
-    article: Article, kept: Sequence[tuple[Stretch, Setting]], blocks: Sequence[Span], settings: Settings
-) -> tuple[Quotation, ...]:
-    numbers = turns(article.text, [stretch for stretch, _ in kept], settings)
-    found: list[Quotation] = []
+def _drafts(article: Article, kept: Sequence[tuple[Stretch, Setting]], blocks: Sequence[Span], settings: Settings) -> tuple[Draft, ...]:
+    text = article.text
+    numbers = turns(text, [stretch for stretch, _ in kept], settings)
+    found: list[Draft] = []
+    last, continued = -1, None
     for (stretch, setting), turn in zip(kept, numbers, strict=True):
-        continued: Kind | None = found[-1].kind if found and found[-1].turn == turn else None
         start, end = stretch.span
+        continued = kind(text, stretch, blocks[stretch.paragraph], continued if turn == last else None)
+        last = turn
         found.append(
-            Quotation(
-                article=article.id,
-                name=article.name,
-                start=start,
-                end=end,
-                text=article.text[start:end],
-                kind=kind(article.text, stretch, blocks[stretch.paragraph], continued),
-                turn=turn,
-                marks=stretch.style,
-                repaired=stretch.repaired,
-                place=setting.place,
-                paragraph=stretch.paragraph,
-                sentence=setting.sentence,
+            Draft(
+                article.id,
+                article.name,
+                start,
+                end,
+                text[start:end],
+                continued,
+                turn,
+                stretch.style,
+                stretch.repaired,
+                setting.place,
+                stretch.paragraph,
+                setting.sentence,
             )
         )
     return tuple(found)

@@ -9,6 +9,7 @@ from compare.extract import attribution
 from compare.extract.attribution import Found, Place
 from compare.extract.cast import Cast, Person
 from compare.extract.cues import Lexicon, lexicon
+from compare.extract.drafts import UNKNOWN, Draft, Said
 from compare.extract.mentions import Reader
 from compare.extract.phrases import Phrases, phrases
 from compare.extract.subjects import whole
@@ -29,15 +30,15 @@ _EDGES = " .,;:!?…"
 DIALOGUE = frozenset({"clause behind", "clause behind, inverted", "same turn", "same paragraph", "question and answer"})
 
 
-def attributed(article: Article, quotations: Sequence[Quotation], settings: Settings) -> tuple[Quotation, ...]:
+def attributed(article: Article, quotations: Sequence[Draft], settings: Settings) -> tuple[Quotation, ...]:
     """Return the quotations of one article, in the same order, with speaker, name, cue, rule, confidence and via where a rule found them.
 
-    Quotations come in order of place and don't overlap. In a language without a cue file they come back as they were.
+    Quotations come in order of place and don't overlap. In a language without a cue file nobody speaks.
     """
     words = cue_words(article)
     known = vocabulary(words.language) if words else None
     if words is None or known is None or not quotations:
-        return tuple(quotations)
+        return tuple(draft.quotation() for draft in quotations)
     cast = Cast()
     if words.capitalised:
         cast.expect(article.text, words.gendered)
@@ -61,14 +62,14 @@ def cue_words(article: Article) -> Lexicon | None:
 class _Batch:
     text: str
     read: Phrases
-    quotations: Sequence[Quotation]
+    quotations: Sequence[Draft]
     words: Lexicon
     settings: Settings
 
     def attributed(self, reader: Reader) -> list[Quotation]:
         found = self.found()
         persons = reader.read(self.read, {got.subject for got in found if got})
-        return [self.said(quotation, got, persons) for quotation, got in zip(self.quotations, found, strict=True)]
+        return [quotation.quotation(self.said(got, persons)) for quotation, got in zip(self.quotations, found, strict=True)]
 
     def found(self) -> list[Found | None]:
         """Return what the rules find for each quotation, in order: in its sentence, in another piece of its turn, else around it."""
@@ -151,25 +152,18 @@ class _Batch:
                 return replace(got, rule="question and answer") if asks == asked and asks != (symbols[quotes[i - 1]] == "F") else None
         return None
 
-    def said(self, quotation: Quotation, got: Found | None, persons: dict[int, Person]) -> Quotation:
-        """Return the quotation with what was found; unchanged if nothing was, or nothing sure enough."""
+    def said(self, got: Found | None, persons: dict[int, Person]) -> Said:
+        """Return what was found, in words; nobody if nothing was, or nothing sure enough."""
         if got is None:
-            return quotation
+            return UNKNOWN
         sure = self.words.confidence.get(got.rule, attribution.CONFIDENCE[got.rule])
         if sure < self.settings.speaker_confidence:
-            return quotation
+            return UNKNOWN
         first = whole(self.read.symbols, got.subject)
         span = self.read.span(first, got.subject)
         mention = self.text[span.start : span.end]
         person = persons.get(got.subject) if first == got.subject else None
         unresolved = person is None and self.read.symbols[got.subject] in PRONOUNS
-        return replace(
-            quotation,
-            speaker=mention,
-            speaker_span=span,
-            speaker_name=person.name if person else None if unresolved else mention,
-            rule=got.rule,
-            cue=None if got.cue is None else self.read.printed(got.cue),
-            via=None if got.via is None else self.read.printed(got.via),
-            confidence=sure,
-        )
+        name = person.name if person else None if unresolved else mention
+        cue = None if got.cue is None else self.read.printed(got.cue)
+        return Said(mention, name, cue, span, got.rule, sure, None if got.via is None else self.read.printed(got.via))

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from compare.extract.drafts import Draft
 from compare.extract.forenames import gender_of
 from compare.extract.homographs import with_homographs
 from compare.extract.vocabulary import EITHER, QUOTED, SEVERAL, Part, Vocabulary
-from compare.model import Quotation, Span
+from compare.model import Span
 from compare.text.sentences import ABBREVIATIONS
 
 _BLANKS = dict.fromkeys(map(ord, QUOTED.values()), " ")
@@ -67,7 +68,7 @@ def without_controls(text: str) -> str:
     return text.translate(_BLANKS) if any(mark in text for mark in QUOTED.values()) else text
 
 
-def words(text: str, quotations: Sequence[Quotation], before: int, after: int, known: Vocabulary, reach: int) -> Words:
+def words(text: str, quotations: Sequence[Draft], before: int, after: int, known: Vocabulary, reach: int) -> Words:
     """Return the words of `text` from `before` to `after` around quotations that stand there in order of place.
 
     Of a gap between two quotations that is longer than twice `reach`, only `reach` code points at either end are read.
@@ -96,7 +97,7 @@ def _read_gap(text: str, start: int, end: int, reach: int, read: list[str], plac
     places.append(start)
 
 
-def _symbol(quotation: Quotation) -> str:
+def _symbol(quotation: Draft) -> str:
     """Return what a quotation is read as: one character, and the comma that it ends with."""
     end = quotation.text[-8:].rstrip("\"'”’»“‘ ")[-1:] or " "
     if end == ",":

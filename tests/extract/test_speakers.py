@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from compare.extract import extracted
 from compare.extract.attribution import CONFIDENCE
+from compare.extract.quotations import drafts
 from compare.extract.speakers import attributed
 from compare.model import Article, Quotation
 from compare.settings import Settings
@@ -199,11 +200,11 @@ def test_a_language_without_cues_has_spans_without_speakers() -> None:
 
 def test_attribution_keeps_the_quotations_and_their_order() -> None:
     text = "“A b c,” Marlow said. “D e f.”\n\n“G h i,” Quint said. " * 150
-    before = quoted(text)
-    assert [(q.start, q.end) for q in attributed(Article("id", "name", text, lang="en"), before, Settings())] == [
-        (q.start, q.end) for q in before
-    ]
-    assert {q.speaker for q in before} == {"Marlow", "Quint"}
+    article = Article("id", "name", text, lang="en")
+    marked, _ = drafts(article, Settings())
+    said = attributed(article, marked, Settings())
+    assert [(q.start, q.end) for q in said] == [(q.start, q.end) for q in marked]
+    assert {q.speaker for q in said} == {"Marlow", "Quint"}
 
 
 pieces = st.sampled_from(
