@@ -48,13 +48,13 @@ class Place:
 # What may stand before a name and belong to it, unknown to the lexicon: "said undecided voter Ann Lee".
 _MODIFIED = r"(?:n(?=S)|[SRn]?[yxgj]{1,3})?(?:[SR]c){0,2}"
 _BEHIND = re.compile(
-    rf"(?P<open>[,-]?)[be]?(?:{_MODIFIED}(?P<subject>S)|y?(?:[SR]c){{0,2}}(?P<other>[Rnp])){ASIDE}?(?:[yxgbem]{{0,2}}?(?P<cue>[VB])|eqsG)"
+    rf"(?P<open>,?-?)[be]?(?:{_MODIFIED}(?P<subject>S)|y?(?:[SR]c){{0,2}}(?P<other>[Rnp])){ASIDE}?(?:[yxgbem]{{0,2}}?(?P<cue>[VB])|eqsG)"
 )
 # The words belong to the clause before, the one behind has an object of its own: 'In what Lee called "a farce," Poe told the board ...'
 _EMBEDDED = re.compile(r"V(?:i?m)?t?$")
 _OBJECTS = ("t", *SPEAKERS)
 _BEHIND_ANY = re.compile(r",(?:(?P<subject>[Sp])y?(?P<cue>[xUvB])|(?P<role>[Rn])y?(?P<verb>[Uv])(?=[.,iosl]))")
-_TURNED = re.compile(r"(?P<open>[,-]?)[ybe]{0,2}(?P<cue>V)(?:[yxgj]{0,3}(?P<subject>S)|y?(?P<other>[Rnp]))(?![yb]?[VU])")
+_TURNED = re.compile(r"(?P<open>,?-?)[ybe]{0,2}(?P<cue>V)(?:[yxgj]{0,3}(?P<subject>S)|y?(?P<other>[Rnp]))(?![yb]?[VU])")
 _STANDING = re.compile(rf"(?P<subject>[SRnp]){ASIDE}?[yxbe]{{0,2}}?(?P<cue>V)(?P<more>[.,/;]|[yimlox]|$)")
 _POINTING_BACK = re.compile(r",?[./]{0,2}(?:(?:[yA][Dp]?b{0,3}|[Dp]b{0,2})e?V[yx]{0,2}(?P<subject>[SRn])|A(?P<so>[SRn]))(?![:t])")
 # Who is named right before the colon: "Budget, Lee: '...'".
@@ -236,7 +236,8 @@ def carried(place: Place, since: int, before: Found | None) -> Found | None:
             return replace(before, rule="goes on")
         if symbols[cue] == "V" and (symbols[cue - 1] != "e" or place.phrases.printed(cue).lower() in ASKED):
             begin = max((symbols.rfind(stop, start, cue) for stop in "./EFQ"), default=start) + 1
-            subject = left_subject(symbols, begin, cue)
+            find = first_subject if place.phrases.lexicon.verb_last else left_subject
+            subject = find(symbols, begin, cue)
             if (subject is None and symbols[cue + 1] in "SRn") or turns(place.phrases, begin, subject, cue):
                 subject = cue + 1
             if subject is not None:

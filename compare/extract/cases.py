@@ -28,9 +28,8 @@ _ADJECTIVE = {
     "pt": re.compile(r"\w+(?:ano|ana|ês|esa|eiro|eira|ense|ista|al|ino|ina|ico|ica|eu|eia|ão|russo|grego|turco|eleito|eleita)"),
 }
 
-# "Acuerdo" and "acordo" name a source only behind "de".
-_OF_ACCORD = {"es": "acuerdo", "pt": "acordo"}
-_ACCORD = re.compile(r"(?<!o)a")
+# Words that name a source only behind one class ("de acuerdo con", Persian "be gofte-ye"), and what they are elsewhere.
+_SOURCES = {"es": ("acuerdo", "o", "x"), "pt": ("acordo", "o", "x"), "fa": ("\u06af\u0641\u062a\u0647", "i", "V")}
 
 # Beside these classes (what names a source, a preposition) a phrase in any case may tell who speaks, or is known to be no subject.
 _BESIDE = "aAfYiol"
@@ -41,8 +40,8 @@ def read_by_grammar(classes: str, read: Words, lexicon: Lexicon) -> str:
     if lexicon.language == "en":
         return classes
     classes = _DATELINE.sub(lambda found: "x" * (len(found.group()) - 1) + "-", classes)
-    if lexicon.language in _OF_ACCORD:
-        classes = _ACCORD.sub(lambda found: _accord(found, read, lexicon), classes)
+    if lexicon.language in _SOURCES and "a" in classes:
+        classes = _without_false_sources(classes, read, *_SOURCES[lexicon.language])
     if adjective := _ADJECTIVE.get(lexicon.language):
         return _ROLE_AND_ADJECTIVE.sub(lambda found: _with_adjective(found, read, adjective), classes)
     if not lexicon.nouns_capitalised:
@@ -63,8 +62,12 @@ def _addressed(found: re.Match[str], read: Words) -> str:
     return found.group() if plural else found.group()[:-1] + "D"
 
 
-def _accord(found: re.Match[str], read: Words, lexicon: Lexicon) -> str:
-    return "x" if read.printed(found.start(), found.start()).lower() == _OF_ACCORD[lexicon.language] else "a"
+def _without_false_sources(classes: str, read: Words, word: str, before: str, other: str) -> str:
+    return re.sub(
+        f"(?<!{before})a",
+        lambda found: other if read.printed(found.start(), found.start()).lower() == word else "a",
+        classes,
+    )
 
 
 def _with_adjective(found: re.Match[str], read: Words, adjective: re.Pattern[str]) -> str:

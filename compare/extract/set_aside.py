@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from compare.extract.cues import Lexicon
+from compare.extract.scripts import spelling
 from compare.extract.stretches import TITLE_MARKS, Stretch
 from compare.model import Place, Span
 from compare.text.marks import MARK_CHARACTERS
@@ -61,12 +62,14 @@ _AFTER_WORK = frozenset(_AFTER_WORKS.split())
 
 _WORD = re.compile(r"[^\W_][\w.'\u2019-]*")
 _ADDRESS = re.compile(r"(?:www\.)?[\w-]*\.(?:[\w-]+\.)*[a-z]{2,6}")  # a site's name: example.org
+_STOP_INSIDE = re.compile("[.!?:;,\u060c\u061b\u061f]")
 _EDGES = MARK_CHARACTERS + " \t\xa0\u202f"
 _POSSESSIVE = ("'s", "\u2019s", "s'", "s\u2019", "S'", "S\u2019")
 _CONTEXT = 60  # code points looked at on either side
 _LONGEST_TITLE = 120  # code points; what is longer is speech
 _LONGEST_NAME = 3  # words
 _LONGEST_SCARE = 4  # words
+_LONGEST_NAMED = 4  # words
 _FAR = 400  # code points of a sentence that are searched for a word of reporting
 _REPORTING = frozenset("VGBqa")
 _ANNOUNCING = frozenset(["announce", "announced", "announces", "announcing"])  # works and programmes, too
@@ -100,6 +103,8 @@ def reason_to_set_aside(text: str, stretch: Stretch, around: Setting) -> str | N
         return NICKNAME
     if around.single_marks_are_odd and around.place == "body" and _is_scare(text, stretch.span, around):
         return SCARE
+    if around.lexicon and around.lexicon.named and _is_named(said, before, after, around.lexicon):
+        return NAME
     if around.language in _NOUN_CAPITALS and _is_name(said, before, after, word):
         return NAME
     if len(said) <= _LONGEST_TITLE and _is_title(text, stretch.span, before, after, word, around):
@@ -148,6 +153,27 @@ def _is_name(said: str, before: str, after: str, word: str) -> bool:
         return after[:1] in (")", ",")
     beside = before[-1].isalnum() and before.split()[-1][0].isupper() and " " in before
     return beside or word in _DEFINITE or word in _GERMAN_NAMING
+
+
+def _is_named(said: str, before: str, after: str, words: Lexicon) -> bool:
+    """Tell whether a stretch is the name of something or somebody: the agency "Fars", the film "Dawn", "Ali Hosseini" beside his office."""
+    if len(said.split(None, _LONGEST_NAMED)) > _LONGEST_NAMED or _STOP_INSIDE.search(said):
+        return False
+    beside = [spelling(word.lower()) for word in before.split()[-2:]] or [""]
+    following = spelling((after.split() or [""])[0].lower())
+    reported = words.words.get(beside[-1]) in _REPORTING
+    if not words.capitalised and words.words.get(following) == "R" and not reported and before[-1:] != ":":
+        return True
+    if not before[-1:].isalnum():
+        return False
+    if any(_names_things(word, words) for word in (beside[-1:] if words.capitalised else beside)):
+        return True
+    return words.marked_names and said[0].isupper() and after[:1] != "," and before[-1].islower() and not reported
+
+
+def _names_things(word: str, words: Lexicon) -> bool:
+    """Tell whether a word says what kind of thing has the name, letters that are written to it as one word aside."""
+    return any(word[cut:] in words.named for cut in (0, 1, 2) if not word[:cut].strip(words.attached or "\0"))
 
 
 def _is_scare(text: str, span: Span, around: Setting) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from compare.extract.cues import Lexicon, lexicon
+from compare.extract.scripts import glued_verb, shape_in_arabic, spelling
 
 BREAK = "/"
 # A token that is not one word.
@@ -90,8 +91,10 @@ class Classes(dict[str, str]):
                 cut = end - len(pronoun)
                 verb = verb.removesuffix("-t")
                 return [(self._class(verb, fresh), at, at + len(verb)), (self._class(pronoun, False), cut, end)]
-        if token[0] in words.prefixes and token[1:] in words.words:
-            return [(words.words[token[1:]], at + 1, end)]
+        if token[0] in words.prefixes and (code := words.words.get(spelling(token[1:]))):
+            return [(code, at + 1, end)]
+        if glued := glued_verb(token, words.glued):
+            return [(self._class(token[:glued], fresh), at, at + glued), ("V", at + glued, end)]
         if token[-1] in words.topics and len(token) > 1:
             return [(self._class(token[:-1], fresh), at, end - 1)]
         return [(self._class(token, fresh), at, end)]
@@ -107,7 +110,8 @@ class Classes(dict[str, str]):
         if fresh and lower in self.lexicon.views:
             return "Y"
         if not self.lexicon.capitalised:
-            return code or "N"
+            code = code or self.lexicon.words.get(spelling(token), "")
+            return code or (shape_in_arabic(token) if self.lexicon.language == "ar" else "N")
         if token[0].isupper():
             return self._capital(token, lower, code, fresh)
         return code or self._by_shape(token, lower)

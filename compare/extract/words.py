@@ -20,7 +20,7 @@ from compare.text.sentences import ABBREVIATIONS
 
 _BLANKS = dict.fromkeys(map(ord, QUOTED.values()), " ")
 _LETTER = r"[^\W\d_]"
-_JOINED = rf"(?:[\u0300-\u036f\u200c]\w*+|[-'’&\u2010\u2011]{_LETTER}\w*+)*+"
+_JOINED = rf"(?:[\u0300-\u036f\u05b0-\u05bd\u064b-\u065f\u0670\u200c]\w*+|[-'’&\u2010\u2011]{_LETTER}\w*+)*+"
 # A word, joined by apostrophes and hyphens; letters with dots between; punctuation, quotations; line breaks; numbers ("76-year-old",
 # "1st"). Most places where no token begins are spaces: told first, they cost one look instead of one for each kind.
 _TOKEN = re.compile(

@@ -23,7 +23,7 @@ _LATIN = {
     "pl": "w i z na się do że nie jest o to jak po od za przez są dla był które oraz już",
     "cs": "a v se na je že s z o do to jako za pro by ve po který podle byl ale také si",
     "da": "og i at det en den til er som på de med for af ikke der var et har han men også fra blev",
-    "tr": "ve bir bu da de için ile olarak çok daha olan gibi kadar sonra dedi ne o en",
+    "tr": "ve bir bu da de için ile olarak çok daha olan gibi kadar sonra dedi ne o en ise değil göre her diye ancak ifadelerini",
     "ro": "și în de la a cu pe din că un o care pentru nu este sunt mai au fost",
     "hu": "a az és hogy nem is egy meg de ez volt csak már mint el",
 }

@@ -43,7 +43,7 @@ _LOW_COMMAS = re.compile(r"(?<![^\s(\[]),,(?=\w)")
 _DOUBLED = frozenset("'`\u2018\u2019\u201a\u00b4")
 # Marks of markup (<a href="...">) quote nothing. The length is bounded so that many '<' stay linear.
 _TAG = re.compile(r"<[A-Za-z/!][^<>]{0,2000}>")
-_STOPS = frozenset(".,!?;:\u2026\u203d\u3002\u3001\uff0c\uff0e\uff01\uff1f\uff1a\uff1b\u061f\u060c\u061b\u06d4\u0964\u00b7\u0387\u2022")
+_STOPS = frozenset(".,!?;\u2026\u203d\u3002\u3001\uff0c\uff0e\uff01\uff1f\uff1b\u061f\u060c\u061b\u06d4\u0964\u00b7\u0387\u2022")
 _OPENERS = frozenset("\u00bf\u00a1$#@\u20ac\u00a3")
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad")
 
@@ -72,7 +72,7 @@ def neighbour(character: str) -> str:
         return OPENER
     kind = unicodedata.category(character)
     classes = {"Ps": OPENER, "Pe": CLOSER, "Pd": DASH, "Mn": WORD, "Mc": WORD, "Lm": WORD, "Pc": WORD}
-    return classes.get(kind, DASH if character in "/~|" else CLOSER if character in "%\u00b0" else OTHER)
+    return classes.get(kind, DASH if character in "/~|:\uff1a" else CLOSER if character in "%\u00b0" else OTHER)
 
 
 def marks(text: str) -> tuple[Mark, ...]:

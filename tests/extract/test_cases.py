@@ -56,3 +56,57 @@ def test_romance_languages_drop_and_set_off_their_subjects(lang: str, text: str,
 def test_who_relays_by_according_to_stands_beside_the_speaker() -> None:
     found, _ = extracted(Article("id", "name", "Selon l'agence, Nora Faure a déclaré que « le pont est vieux ».", lang="fr"), Settings())
     assert found[0].via == "l'agence"
+
+
+OTHERS = [
+    ("ar", "وأضاف الوزير ردًا على سؤال: «نحن بخير». وقالت الوزيرة في حديث لصحيفة «النهار»: «لا».", ["الوزير", "الوزيرة"]),
+    ("ar", "واكد سامي حداد: «نعم». واضاف بالقول: «نحن بخير»، فيما رفض التعليق.", ["سامي حداد", "سامي حداد"]),
+    ("ar", "أكد سامي حداد محذراً من الخطر: «نعم».", ["سامي حداد"]),
+    ("fa", "آقای احمدی می گوید «بله».", ["آقای احمدی"]),
+    ("fa", "مریم احمدی گفته است: «بله».", ["مریم احمدی"]),
+    (
+        "ru",
+        "«Мы опоздали», — заявил журналистам пресс-секретарь мэра Олег Фокин. «Жаль», — сказал он.",
+        ["пресс-секретарь мэра Олег Фокин", "он"],
+    ),
+    ("ru", "По словам представителя мэра, мост «старый».", ["представителя мэра"]),
+    ("tr", 'Fırat durumu anlattı. "Geç kaldık" ifadelerini kullandı.', ["Fırat"]),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "speakers"), OTHERS)
+def test_other_scripts_and_word_orders_name_their_speakers(lang: str, text: str, speakers: list[str]) -> None:
+    found, _ = extracted(Article("id", "name", text, lang=lang), Settings())
+    assert [one.speaker for one in found] == speakers
+
+
+NAMES = [
+    ("ar", "قالت وكالة «النهار» إن المطر سيأتي."),
+    ("fa", "به گزارش «آفتاب»، باران می‌آید. «علی حسینی» وزیر راه رسید."),
+    ("ru", "Газета «Восход» вышла. Он был на «Большом параде» вчера."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), NAMES)
+def test_names_in_marks_are_set_aside_where_print_marks_them(lang: str, text: str) -> None:
+    found, aside = extracted(Article("id", "name", text, lang=lang), Settings())
+    assert not found
+    assert {one.reason for one in aside} == {"name"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "said"),
+    [
+        ("ru", "Он крикнул «Стоп» и ушёл.", "Стоп"),
+        ("ar", "وصف الوزير القرار بأنه «خطأ كبير».", "خطأ كبير"),
+        ("fa", "او گفت: «بله».", "بله"),
+    ],
+)
+def test_short_words_of_somebody_stay_a_quotation(lang: str, text: str, said: str) -> None:
+    found, _ = extracted(Article("id", "name", text, lang=lang), Settings())
+    assert [one.text for one in found] == [said]
+
+
+def test_a_mark_behind_a_colon_opens_with_or_without_spaces() -> None:
+    found, _ = extracted(Article("id", "name", 'وقال الوزير :" نحن بخير\nولا نخاف ".', lang="ar"), Settings())
+    assert [one.text for one in found] == ["نحن بخير", "ولا نخاف"]

@@ -64,6 +64,11 @@ SENTENCES = {
     "cs": [("„Máme zpoždění,“ řekla Nora Falková.", "Nora Falková")],
     "el": [("«Αργήσαμε», είπε η Νόρα Φωκά.", "η Νόρα Φωκά")],
     "ru": [("«Мы опоздали», — сказала Нора Фокина.", "Нора Фокина")],
+    "tr": [
+        ("Nora Fırat, \"Geç kaldık\" dedi.", "Nora Fırat"),
+        ("Belediye Başkanı Fırat, toplantıda konuşarak, \"Geç kaldık\" ifadelerini kullandı.", "Belediye Başkanı Fırat"),
+    ],
+    "zh": [("市长王小明说：“我们迟到了。”", "市长王小明"), ("她表示，“我们迟到了”。", "她"), ("“我們遲到了。”王小明說。", "王小明")],
     "ja": [("田中市長は「遅れました」と述べた。", "田中市長")],
 }
 
@@ -98,6 +103,8 @@ def test_a_file_is_in_lower_case_and_has_only_lists_that_are_read(language: str)
         "oblique",
         "reported",
         "of_verb",
+        "named",
+        "attached",
         "name_too",
         "before_month",
         "kin",

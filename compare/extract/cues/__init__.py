@@ -23,6 +23,8 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
+from compare.extract.scripts import spelling
+
 # In the order of reading: where a word stands in two lists, the later one counts.
 CLASSES = (
     ("common", "x"),
@@ -63,7 +65,7 @@ CLASSES = (
     ("she", "p"),
     ("he", "p"),
 )
-LANGUAGES = ("ar", "cs", "de", "el", "en", "es", "fa", "fr", "it", "ja", "nl", "pl", "pt", "ru", "sv")
+LANGUAGES = ("ar", "cs", "de", "el", "en", "es", "fa", "fr", "it", "ja", "nl", "pl", "pt", "ru", "sv", "tr", "zh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,9 @@ class Lexicon:
     `words` holds classes of lower-case words, `capitals` those of words that are written with a capital where others are not (titles,
     days, verbs of headlines); `capitalised` is False for scripts without capitals, where any unknown word may be a name; `gendered` gives
     "m" or "f" for pronouns, titles and roles that tell; `oblique` are determiners of a phrase that is no subject ("dem"), `reported` verb
-    forms that report somebody's words ("habe", "sei"), `of_verbs` those of saying that take "of" ("sprach von"); `confidence` how often a
-    rule's speaker was right in this language, where that was measured; `names_too` are words that are forenames or surnames as well.
+    forms that report somebody's words ("habe", "sei"), `of_verbs` those of saying that take "of" ("sprach von"), `named` things before a
+    name in marks ("газета"), `glued` the verbs that end a run without spaces; `confidence` how often a rule's speaker was right in this
+    language, where that was measured; `names_too` are words that are forenames or surnames as well.
     """
 
     language: str
@@ -103,6 +106,10 @@ class Lexicon:
     oblique: frozenset[str] = frozenset()
     reported: frozenset[str] = frozenset()
     of_verbs: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
+    marked_names: bool = False
+    attached: str = ""
+    glued: tuple[str, ...] = ()
     confidence: Mapping[str, float] = field(default_factory=dict)
 
 
@@ -113,7 +120,7 @@ def lexicon(language: str) -> Lexicon | None:
         return None
     table = tomllib.loads(files("compare.extract.cues").joinpath(f"{language}.toml").read_text(encoding="utf-8"))
     lists = {name: value.split() for name, value in table.items() if isinstance(value, str)}
-    words = {word: code for name, code in CLASSES for word in lists.get(name, ())}
+    words = {form: code for name, code in CLASSES for word in lists.get(name, ()) for form in (spelling(word), word)}
     capitals = dict.fromkeys(lists.get("title", ()), "T") | dict.fromkeys(lists.get("time", ()), "m")
     capitals |= dict.fromkeys(lists.get("headline", ()), "V")
     gendered = {word: gender for gender, names in _GENDERED for name in names for word in lists.get(name, ())}
@@ -145,6 +152,10 @@ def lexicon(language: str) -> Lexicon | None:
         frozenset(lists.get("oblique", ())),
         frozenset(lists.get("reported", ())),
         frozenset(lists.get("of_verb", ())),
+        frozenset(map(spelling, lists.get("named", ()))),
+        bool(table.get("marked_names", False)),
+        "".join(lists.get("attached", ())),
+        tuple(sorted(lists.get("said", ()), key=len, reverse=True)) if table.get("glued") else (),
         MappingProxyType(table.get("confidence", {})),
     )
 
