@@ -53,6 +53,7 @@ _BEHIND = re.compile(
 # The words belong to the clause before, the one behind has an object of its own: 'In what Lee called "a farce," Poe told the board ...'
 _EMBEDDED = re.compile(r"V(?:i?m)?t?$")
 _OBJECTS = ("t", *SPEAKERS)
+_CLOSED = re.compile("[./]|$")
 _BEHIND_ANY = re.compile(r",(?:(?P<subject>[Sp])y?(?P<cue>[xUvB])|(?P<role>[Rn])y?(?P<verb>[Uv])(?=[.,iosl]))")
 _TURNED = re.compile(r"(?P<open>,?-?)[ybe]{0,2}(?P<cue>V)(?:[yxgj]{0,3}(?P<subject>S)|y?(?P<other>[Rnp]))(?![yb]?[VU])")
 _STANDING = re.compile(rf"(?P<subject>[SRnp]){ASIDE}?[yxbe]{{0,2}}?(?P<cue>V)(?P<more>[.,/;]|[yimlox]|$)")
@@ -77,7 +78,7 @@ _CUE = re.compile(r"(?:V|G|(?<=[^l])B)(?=(?:[^VBG]|(?<=l)B)*$)")
 _INFINITIVE = re.compile(r"B(?=[^B]*$)")
 _ATTACHED = re.compile(r"y?[SRnpD]?(?:[iol][SRnm]){0,2}m?[,:]?t?[,:]?/?D?")
 # Who signs a quotation: "...” — Ann Lee, mayor", on its line or the next; in a headline '...': Ann Lee'.
-_SIGNED = re.compile(r"/?-(?:(?P<subject>S)(?:[,(][^./QEFVUv-]{1,20})?|(?P<role>R))(?=/|$)|:(?P<named>S)(?=/|$)")
+_SIGNED = re.compile(r"/?-(?:(?P<subject>S)(?:[,(][^./QEFVUv-]{1,20})?|(?P<role>R))(?=/|$)|:(?P<named>S)(?=/|$|[VU])")
 # A short sentence that leads to a quotation: "But Lee is not convinced.", "Lee laughed."
 _LEADING = re.compile(r"[cy]?,?(?P<subject>S)(?:,R,)?(?:y?Vy?|[^VQEF]{1,7})")
 _WEAK = re.compile(r"[UWq](?=[^UWq]*$)")
@@ -96,6 +97,8 @@ def behind(place: Place) -> Found | None:
         return None
     if found and (found["open"] or symbol == "F" or place.at == place.start):
         return _clause(place, found, "clause behind")
+    if found and found.end() == place.end and _CLOSED.match(symbols, found.end()) and not _CUE.search(place.before):
+        return _clause(place, found, "clause behind")  # 'Poe "was a friend" he said.'
     loose = _BEHIND_ANY.match(symbols, place.at + 1, place.at + 12)
     if loose and loose["subject"]:
         return Found(loose.start("subject"), loose.start("cue"), "clause behind, other verb")
@@ -135,7 +138,10 @@ def signed(place: Place) -> Found | None:
     found = _SIGNED.match(place.phrases.symbols, place.at + 1)
     if not found or place.before.strip("/QEF,"):
         return None
-    return Found(found.start(found.lastgroup or 0), None, "signed")
+    subject = found.start(found.lastgroup or 0)
+    if found["subject"] and place.phrases.first(subject) == place.phrases.last(subject):
+        return None  # an agency, not a person: "— PA"
+    return Found(subject, None, "signed")
 
 
 def according(place: Place) -> Found | None:
@@ -234,6 +240,11 @@ def carried(place: Place, since: int, before: Found | None) -> Found | None:
     for cue in range(place.start - 1, start - 1, -1):
         if before and cue == before.cue:
             return replace(before, rule="goes on")
+        if symbols[cue] == "G" and symbols[cue - 1] == ",":  # "Lee took exception to it, saying it was late."
+            begin = max((symbols.rfind(stop, start, cue) for stop in "./EFQ"), default=start) + 1
+            subject = main_subject(symbols, begin, cue)
+            if subject is not None and symbols[subject] in "SR":
+                return Found(named(symbols, begin, subject), cue, "speaker before")
         if symbols[cue] == "V" and (symbols[cue - 1] != "e" or place.phrases.printed(cue).lower() in ASKED):
             begin = max((symbols.rfind(stop, start, cue) for stop in "./EFQ"), default=start) + 1
             find = first_subject if place.phrases.lexicon.verb_last else left_subject
