@@ -140,7 +140,7 @@ function apply(write = true) {
   $("#o-match").textContent = match;
   const x = least ? 30 + (least - 1) / 99 * 270 : 0;
   for (const k of ["x1", "x2"]) $("#cut").setAttribute(k, x);
-  for (const j of $$(".joins")) j.hidden = Number(j.closest("li").dataset.score) < match;
+  for (const j of $$(".joins")) { const score = Number(j.closest("li").dataset.score); j.hidden = score < match || score >= line; } // those above the report's line fit another one better
   list.replaceChildren();
   drawn = 0; current = -1;
   more(FIRST);

@@ -10,14 +10,16 @@ from compare.report.marking import WHOLE, all_painted, strongest_mark
 from compare.report.passages import readings
 from compare.report.table import Merged, bands, merged, numbers_of_columns
 from compare.report.view import MARKS, Mark, UtteranceView, VariantRow, Wording
-from compare.report.wording import SEVERITY_WORDS, listed, percent, type_words, whole
+from compare.report.wording import SEVERITY_WORDS, listed, percent, reads_right_to_left, reason_words, type_words, whole
 from compare.settings import Settings
 
 NOTHING = "nothing"
 NOT_QUOTED = "not quoted"
+UNJUDGED = "not judged in this language"
 UNVERIFIED = "no rule knows how these words are related"
 REASONS_IN_HEADING = 2
 REASONS_IN_ROW = 6
+NAMED = 6  # so many readings with one wording are named
 
 
 def utterance_view(
@@ -59,6 +61,7 @@ def utterance_view(
         remarks=utterance.flags,
         decision=decision[0],
         decision_note=decision[1],
+        direction="rtl" if reads_right_to_left(shown[0].text) else "ltr",
         detailed=verdict.severity >= SEVERITIES.index(settings.min_severity),
     )
 
@@ -71,7 +74,7 @@ def why(utterance: Utterance) -> str:
 def in_words(verdict: Verdict, *, fragment: bool) -> str:
     """Return a verdict in words: the reasons of the gravest variants, or that only spelling and extent differ."""
     worst = [v for v in verdict.variants if v.severity == verdict.severity > 0]
-    reasons = list(dict.fromkeys(v.reason for v in sorted(worst, key=lambda v: not v.sure)))
+    reasons = list(dict.fromkeys(reason_words(v.reason) for v in sorted(worst, key=lambda v: not v.sure)))
     if reasons:
         more = len(reasons) - REASONS_IN_HEADING
         return "; ".join(reasons[:REASONS_IN_HEADING]) + (f"; and {more} more" if more > 0 else "")
@@ -92,7 +95,7 @@ def variant_rows(
         if variant.type == "truncation" and not variant.severity:
             continue  # the table hatches it: what a fragment does not quote is no finding
         # What is marked as small is one row for each type: a reader counts it, nobody weighs it.
-        reason = "" if strongest_mark(variant, utterance.collation.texts) in {"", "accidental"} else variant.reason
+        reason = "" if strongest_mark(variant, utterance.collation.texts) in {"", "accidental"} else reason_words(variant.reason)
         groups[(variant.severity, variant.type, reason, variant.sure)].append((_numbers(utterance, variant, numbers), variant))
     rows = [(_first(held), _row(utterance, held, columns, order, labels)) for held in groups.values()]
     return tuple(row for _, row in sorted(rows, key=lambda item: (-item[1].severity, item[0], item[1].type)))
@@ -119,10 +122,10 @@ def _row(
         type_words=type_words(variant.type),
         severity=variant.severity,
         severity_word=SEVERITY_WORDS[variant.severity],
-        reason=told_once([one.reason for _, one in held], type_words(variant.type)),
+        reason=told_once([reason_words(one.reason) for _, one in held], type_words(variant.type)),
         mark=mark,
         wordings=_wordings(utterance, places, columns, order, labels) if len(order) > 2 and variant.severity else (),
-        caution="" if variant.sure or "unverified" in variant.reason else UNVERIFIED,
+        caution="" if variant.sure or UNJUDGED in variant.reason else UNVERIFIED,
     )
 
 
@@ -152,7 +155,12 @@ def _wordings(
             outside = all(columns[number - 1].states[reading] == "outside" for number in places)
             held[NOT_QUOTED if outside else NOTHING].append(labels[reading])
     last = {NOTHING: 1, NOT_QUOTED: 2}
-    return tuple(Wording(text, ", ".join(who)) for text, who in sorted(held.items(), key=lambda item: last.get(item[0], 0)))
+    return tuple(Wording(text, several(who)) for text, who in sorted(held.items(), key=lambda item: last.get(item[0], 0)))
+
+
+def several(labels: Sequence[str]) -> str:
+    """Return who has a wording: all, or the first and how many more."""
+    return ", ".join(labels) if len(labels) <= NAMED else f"{', '.join(labels[: NAMED - 1])} and {len(labels) - NAMED + 1} more"
 
 
 def ranges(numbers: Sequence[int]) -> str:

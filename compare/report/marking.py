@@ -8,6 +8,7 @@ from itertools import groupby
 
 from compare.model import Collation, Span, Utterance, Variant
 from compare.report.view import MARKS, Mark, Run
+from compare.report.wording import reason_words
 
 # What a reading does not quote is no change of wording; it is hatched in the table, never marked as dropped.
 EXTENT = frozenset({"truncation", "scope"})
@@ -109,7 +110,7 @@ def runs(text: str, marked: Painted) -> tuple[Run, ...]:
 
 def note(variant: Variant) -> str:
     """Return a variant's reason, and that it is unverified where no rule knows the relation."""
-    return variant.reason + ("" if variant.sure else " (unverified)")
+    return reason_words(variant.reason) + ("" if variant.sure else " (unverified)")
 
 
 def trimmed(text: str, span: Span) -> Span:

@@ -11,13 +11,12 @@ from typing import Any
 from compare.report import pdf_fonts, pdf_widths
 from compare.report.files import template_text
 from compare.report.view import BandView, ColumnView, ReportView, Run, UtteranceView, VariantRow
+from compare.report.wording import reads_right_to_left
 from compare.settings import Settings
 
 FRONT, REST, STYLE = "front.pdf.html.j2", "report.pdf.html.j2", "pdf.css"
 CUT = "<!--cut-->"
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 BLANKS = re.compile(r"\s+")
-LETTER = re.compile(r"[^\W\d_]")
 LEAST = 24
 LISTS = ("utterances", "single_source", "near_misses", "suggestions", "set_aside", "not_read", "decisions")
 PARTS = (
@@ -104,12 +103,6 @@ def fitted(view: ReportView, settings: Settings) -> tuple[ReportView, dict[str, 
     beyond = {one.anchor for one in view.detailed[settings.printed_utterances :]}
     cut["utterances"] = tuple(replace(one, detailed=False) if one.anchor in beyond else one for one in cut["utterances"])
     return replace(view, **cut), left
-
-
-def reads_right_to_left(text: str) -> bool:
-    """Return whether the first letter of `text` is of a script that runs from right to left."""
-    first = LETTER.search(text)
-    return bool(first and RIGHT_TO_LEFT.match(first[0]))
 
 
 def is_label(text: str) -> bool:

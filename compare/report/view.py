@@ -158,7 +158,7 @@ class UtteranceView:
     `number` counts from 1 in the report's order; `anchor` is its place in the file, `detailed` False if it is below `min_severity` (index
     only). `score` is the divergence rounded to a whole number, 0-100; `coverage` is in words ("74 %"). `match` is the best match score
     that joins two readings of it. `decision` is a reviewer's action, "" if none. `left_out` names outlets that quote the speaker, but not
-    these words.
+    these words. `direction` is which way the base reading runs, and with it the columns of the bands: "ltr" or "rtl".
     """
 
     id: str
@@ -184,6 +184,7 @@ class UtteranceView:
     decision: str = ""
     decision_note: str = ""
     detailed: bool = True
+    direction: str = "ltr"
 
     @property
     def permalink(self) -> str:

@@ -218,8 +218,13 @@ def _near_miss(one: Match, quotations: Mapping[str, Quotation], articles: Mappin
     a, b = quotations[one.a], quotations[one.b]
     why = f"below the line of {line:g}" if one.score < line else f"above the line of {line:g}, but a reading fits another one better"
     return PairView(
-        quoted(a, articles[a.article]), quoted(b, articles[b.article]), one.score, "; ".join((why, *one.flags)), f"{whole(one.score)}"
+        quoted(a, articles[a.article]), quoted(b, articles[b.article]), one.score, "; ".join((why, *one.flags)), _beside(one.score, line)
     )
+
+
+def _beside(score: float, line: float) -> str:
+    """Return a score as a whole number; with a decimal where it would read as on the line that it is below."""
+    return f"{score:.1f}" if score < line <= whole(score) else f"{whole(score)}"
 
 
 def _line(one: Match, report: Report) -> float:

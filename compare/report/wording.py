@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
 
 from compare.model import SEVERITIES, SOURCE_TEXT, Quotation, Share
@@ -12,6 +13,12 @@ SEVERITY_WORDS: tuple[str, ...] = tuple(word.capitalize() for word in SEVERITIES
 # Names of types as sentences use them; a type that is missing here is printed as it is, hyphens opened.
 TYPE_WORDS: dict[str, str] = {
     "case": "capitals",
+    "entity": "other person or group",
+    "inflection": "form of a word",
+    "lexical": "other word",
+    "modality": "strength of the claim",
+    "omission": "more or fewer words",
+    "role": "who does what",
     "number-format": "form of a number",
     "transliteration": "form of a name",
     "masking": "masked word",
@@ -24,6 +31,8 @@ TYPE_WORDS: dict[str, str] = {
     "splice": "two statements joined",
     "attribution": "other speaker",
 }
+# Terms of the field at the beginning of a reason, and what the report says for them.
+REASON_WORDS: dict[str, str] = {"lexical, unverified": "other words"}
 RATE_WORDS: dict[str, str] = {
     "verbatim": "Word for word",
     "accidentals": "Spelling and punctuation only",
@@ -33,12 +42,20 @@ RATE_WORDS: dict[str, str] = {
     "headline": "Headline words no body quotation bears",
     "attribution": "Other speaker",
 }
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+LETTER = re.compile(r"[^\W\d_]")
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 def type_words(name: str) -> str:
     """Return a type's name as a reader would say it."""
     return TYPE_WORDS.get(name, name.replace("-", " "))
+
+
+def reason_words(reason: str) -> str:
+    """Return a variant's reason as a reader would say it."""
+    before, colon, rest = reason.partition(": ")
+    return f"{REASON_WORDS.get(before, before)}{colon}{rest}"
 
 
 def rate_words(name: str) -> str:
@@ -60,6 +77,12 @@ def listed(words: Iterable[str]) -> str:
     """Return "a", "a and b", "a, b and c"."""
     items = list(words)
     return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+
+
+def reads_right_to_left(text: str) -> bool:
+    """Return whether the first letter of `text` is of a script that runs from right to left."""
+    first = LETTER.search(text)
+    return bool(first and RIGHT_TO_LEFT.match(first[0]))
 
 
 def first_words(text: str, most: int) -> str:

@@ -81,7 +81,7 @@ def application(session: Session) -> Starlette:
         except InputError as error:
             return JSONResponse({"error": error.message}, status_code=400, headers=HEADERS)
         except OSError as error:
-            return JSONResponse({"error": f"not saved: {error.strerror}"}, status_code=507, headers=HEADERS)
+            return JSONResponse({"error": error.strerror or "the file cannot be written"}, status_code=507, headers=HEADERS)
         return Plain(status_code=204, headers=HEADERS)
 
     def refusal(request: Request) -> Response | None:

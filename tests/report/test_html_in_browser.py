@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from compare import pipeline
+from compare.origins import resolved
 from compare.report import html
 from compare.report.json import normal
 from compare.report.viewing import viewed
@@ -221,6 +223,27 @@ def test_a_narrow_screen_does_not_scroll_sideways(browser: Any, file: Path) -> N
     for part in page.locator("details").all():
         part.evaluate("e => e.open = true")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1200])
+def test_no_name_and_no_script_makes_the_page_scroll_sideways(browser: Any, tmp_path: Path, width: int) -> None:
+    """Outlets of 300 letters, words of 200, and readings that run from right to left, whose tables do so too."""
+    english = "“We will never close the northern harbour before the end of the year,” said the mayor, Anna Berg."
+    persian = "وزیر گفت: «ما هرگز بندر شمالی شهر را پیش از پایان سال نمی‌بندیم»."
+    texts = (english, english.replace("never", "h" * 200), persian, persian.replace("هرگز", "شاید"))
+    names = ("x" * 300, "The Northern Gazette " * 15, "روزنامه", "خبرگزاری")
+    for number, (text, name) in enumerate(zip(texts, names, strict=True)):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+        (tmp_path / "sources.toml").open("a", encoding="utf-8").write(f'["{number}.txt"]\noutlet = "{name}"\n')
+    report = pipeline.report(pipeline.Job((str(tmp_path),), resolved()))
+    (tmp_path / "report.html").write_bytes(html.render(report, Settings()))
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto((tmp_path / "report.html").as_uri())
+    assert page.locator(".card").count() == 2
+    assert page.locator(".bands[dir=rtl]").count() == 1
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
     context.close()
 
 

@@ -4,10 +4,11 @@ from pathlib import Path
 from compare.model import Counts, Decision
 from compare.origins import resolved
 from compare.pipeline import Job, report
-from compare.report.apparatus import ranges, told_once
+from compare.report.apparatus import ranges, several, told_once
 from compare.report.decided import verdicts
 from compare.report.overview import between
 from compare.report.viewing import default_title, run_name, summary, viewed
+from compare.report.wording import reads_right_to_left, reason_words
 from compare.settings import Settings
 from tests.report import sample
 
@@ -267,3 +268,25 @@ def test_the_list_of_decisions_says_in_words_what_was_decided_about_what() -> No
     assert rows[0].words == f"joined with {rows[1].about}"
     assert [row.words for row in rows[1:]] == ["speaker: nobody is named", "taken back: tagged: agency copy", "accepted"]
     assert rows[3].about == "not in this run"
+
+
+def test_a_score_below_the_line_never_reads_as_on_it() -> None:
+    line = next(float(one.value) for one in sample.report().settings if one.name == "match_threshold")
+    misses = tuple(dataclasses.replace(sample.report().near_misses[0], score=score) for score in (line - 0.3, line - 0.7, line))
+    pairs = viewed(sample.report(near_misses=misses), Settings()).near_misses
+    assert [pair.shown for pair in pairs] == [f"{line - 0.3:.1f}", f"{line - 1:.0f}", f"{line:.0f}"]
+
+
+def test_reasons_use_no_terms_of_the_trade() -> None:
+    assert reason_words("lexical, unverified: 'tram' and 'bus'") == "other words: 'tram' and 'bus'"
+    assert reason_words("negated in one reading: 'not'") == "negated in one reading: 'not'"
+
+
+def test_a_text_that_runs_from_right_to_left_is_told_by_its_first_letter() -> None:
+    assert reads_right_to_left("«ما»")
+    assert not reads_right_to_left("“We” ما")
+
+
+def test_of_many_readings_with_one_wording_the_first_are_named() -> None:
+    assert several(["a", "b"]) == "a, b"
+    assert several([f"paper {n}" for n in range(40)]) == "paper 0, paper 1, paper 2, paper 3, paper 4 and 35 more"
