@@ -89,9 +89,16 @@ def _wrong(error: Exception) -> str:
 
 def from_csv(item: Item) -> Found:
     """Yield an article for each row under the header. Raises InputError if no column holds the text."""
-    rows = csv.DictReader(io.StringIO(decoded(item.data)[0].lstrip("\ufeff"), newline=""))
+    text = decoded(item.data)[0].lstrip("\ufeff")
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     check_header([column for column in rows.fieldnames or () if column], item)
     yield from _from_records(_rows(rows, item), item)
+
+
+def _delimiter(text: str) -> str:
+    """Return what parts the columns: a comma, or what the header has more of (spreadsheets in much of Europe write semicolons)."""
+    header = text[: text.find("\n")] if "\n" in text else text
+    return max(",;\t|", key=header.count)
 
 
 def from_xlsx(item: Item) -> Found:

@@ -28,16 +28,32 @@ MAGIC = (
 # Bytes above ASCII that only occur as punctuation in Windows-1252 text: quotation marks, dashes, ellipsis, guillemets, no-break space.
 WINDOWS_PUNCTUATION = re.compile(rb"[\x00-\x7f\x82\x84\x85\x8b\x91-\x97\x9b\xa0\xab\xbb]*")
 SAMPLE = 1 << 16
+AS_WINDOWS = "crossquote-as-windows"
+SEVERAL_BYTES = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
+    rb"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf4][\x80-\xbf]{3}"
+)
+ENCODED_SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
+ABOVE_ASCII = re.compile(rb"[\x80-\xff]")
+MOSTLY = 2  # characters of UTF-8 for each byte that is none
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 ENTITY = re.compile(rb"<\0?!\0?E\0?N\0?T\0?I\0?T\0?Y")  # in UTF-16, too
 SURROGATE = re.compile("[\ud800-\udfff]")
+# UTF-8 that was read as Windows-1252 and written again: a character's first byte, and those that follow, as they look then.
+WINDOWS = {chr(byte): byte for byte in range(0x80, 0x100)} | {
+    bytes([byte]).decode("cp1252"): byte for byte in range(0x80, 0xA0) if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+}
+_LATER = "[" + "".join(map(re.escape, (look for look, byte in WINDOWS.items() if byte < 0xC0))) + "]"
+TWICE = re.compile(f"[\u00c2-\u00df]{_LATER}|[\u00e0-\u00ef]{_LATER}{{2}}|[\u00f0-\u00f4]{_LATER}{{3}}")
+MARKS_TWICE = ("\u00e2\u20ac", "\u00c2\u00ab", "\u00c2\u00bb")
+CUT_OFF = re.compile("\u00e2\u20ac(?=[\\s.,;:!?)]|$)")  # a closing mark whose last byte no program shows
 
 
 def decoded(data: bytes) -> tuple[str, str]:
     """Return the text of `data`, its characters unchanged, and the encoding's name.
 
-    UTF-8 (with or without a signature, which stays a character), UTF-16 and UTF-32 by their signature, Windows-1252 punctuation in
-    otherwise plain text, else the best guess of charset-normalizer. Raises InputError for what isn't text.
+    UTF-8 (with or without a signature, which stays a character; with a few other bytes in it), UTF-16 and UTF-32 by their signature,
+    Windows-1252 punctuation in otherwise plain text, else the best guess of charset-normalizer. Raises InputError for what isn't text.
     """
     for magic, what in MAGIC:
         if data.startswith(magic):
@@ -51,10 +67,43 @@ def decoded(data: bytes) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        pass
+        if _is_mostly_utf8(data):
+            return data.decode("utf-8", errors=AS_WINDOWS), "utf-8, with other bytes in it"
     if WINDOWS_PUNCTUATION.fullmatch(data):
         return data.decode("cp1252"), "cp1252"
     return _guessed(data)
+
+
+def _is_mostly_utf8(data: bytes) -> bool:
+    """Tell whether the bytes above ASCII mostly make characters of UTF-8, as in a file that others were pasted into."""
+    whole = len(SEVERAL_BYTES.findall(data))
+    rest = len(ABOVE_ASCII.findall(SEVERAL_BYTES.sub(b"", data)))
+    return whole > MOSTLY * rest or (rest > 0 and not ABOVE_ASCII.search(ENCODED_SURROGATE.sub(b"", SEVERAL_BYTES.sub(b"", data))))
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    """Return the character that the first byte is in Windows-1252, U+FFFD for an encoded surrogate, and where to go on."""
+    assert isinstance(error, UnicodeDecodeError)
+    if ENCODED_SURROGATE.match(error.object, error.start):
+        return "\ufffd", error.start + 3
+    return error.object[error.start : error.start + 1].decode("cp1252", errors="replace"), error.start + 1
+
+
+codecs.register_error(AS_WINDOWS, _as_windows)
+
+
+def once(text: str) -> str:
+    """Return a text whose UTF-8 was encoded twice as it was before, any other as it is."""
+    if not any(mark in text for mark in MARKS_TWICE):
+        return text
+    return CUT_OFF.sub("\u201d", TWICE.sub(_decoded_once, text))
+
+
+def _decoded_once(found: re.Match[str]) -> str:
+    try:
+        return bytes(map(WINDOWS.__getitem__, found.group())).decode("utf-8")
+    except UnicodeDecodeError:
+        return found.group()
 
 
 def _guessed(data: bytes) -> tuple[str, str]:

@@ -7,7 +7,7 @@ import re
 from compare.errors import InputError
 from compare.model import Article
 from compare.sources import exports, factiva, markup, mime
-from compare.sources.encodings import scalar
+from compare.sources.encodings import once, scalar
 from compare.sources.item import Found, Item
 from compare.sources.text import headings
 
@@ -46,13 +46,13 @@ def article(page: bytes, item: Item, reader: str) -> Article:
     if found is None or isinstance(found, dict) or not (found.text or "").strip():
         raise InputError("no article was found in this page", "save its text as .txt and give that file")
     language = LANGUAGE.search(page[:HEAD])
-    text = scalar(PARAGRAPH.sub("\n\n", found.text or ""))
+    text = once(scalar(PARAGRAPH.sub("\n\n", found.text or "")))
     return Article(
         id=item.id,
         name=item.name,
         text=text,
         path=item.path,
-        title=found.title or None,
+        title=once(found.title or "") or None,
         outlet=found.sitename or found.hostname or None,
         byline=found.author or None,
         date=found.date or None,

@@ -9,7 +9,7 @@ from typing import Any
 from compare.errors import InputError
 from compare.model import Article, Span
 from compare.sources import exports
-from compare.sources.encodings import decoded, scalar
+from compare.sources.encodings import decoded, once, scalar
 from compare.sources.item import Found, Item
 from compare.sources.metadata import credited
 
@@ -21,8 +21,10 @@ def from_text(item: Item) -> Found:
 
     The article's title is the first line where that line looks like one. Raises InputError if the file is empty or isn't text.
     """
-    text, encoding = decoded(item.data)
-    text = scalar(text)
+    read, encoding = decoded(item.data)
+    text = once(scalar(read))
+    if text != read and encoding == "utf-8":
+        encoding = "utf-8, encoded twice"
     if not text.strip("\ufeff \t\r\n\0"):
         raise InputError("the file is empty", "give an article's text")
     found = list(exports.articles(item, text.splitlines()))

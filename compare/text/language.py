@@ -13,15 +13,21 @@ AHEAD = 1.1
 
 _LATIN = {
     "en": "the of and to in that is was for it with on as by at from be are this he his have not but they were which an has had said who",
-    "de": "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an er hat aus bei wird sie nach um am",
-    "fr": "le la les de des et en un une du dans que qui pour au est par sur plus ne pas il ce se avec son sont aux ont cette l d",
-    "es": "el la los las de del y en que un una por con se para es al lo como más su no ha pero sus este entre fue dijo también",
-    "pt": "o a os as de da do dos das e em que um uma para com não se por mais na no ao como foi mas sua seu são pelo à é disse",
-    "it": "il la di che e un una in per con non del della dei da le si al sono è ha nel alla anche gli più come i lo ma",
+    "de": "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an er hat aus bei wird sie nach "
+    "um am wir ich sagte so vom zum zur wurde werden haben kann noch wie seine",
+    "fr": "le la les de des et en un une du dans que qui pour au est par sur plus ne pas il ce se avec son sont aux ont cette l d a "
+    "où très été mais comme nous vous même qu c n s leur ses sans selon après nos",
+    "es": "el la los las de del y en que un una por con se para es al lo como más su no ha pero sus este entre fue dijo también "
+    "según han ya está muy sobre todo hay sin ser desde dice dijeron",
+    "pt": "o a os as de da do dos das e em que um uma para com não se por mais na no ao como foi mas sua seu são pelo à é disse ele "
+    "ela está pelos pela segundo já também sobre",
+    "it": "il la di che e un una in per con non del della dei da le si al sono è ha nel alla anche gli più come i lo ma detto "
+    "secondo hanno dopo nei sul essere stato lui tra",
     "nl": "de het een van en in is dat op te zijn met voor niet aan er om ook als die bij door naar heeft maar uit werd over",
     "sv": "och i att det som en på är av för med den till har inte om ett han de var sig från men också vi kan ska",
-    "pl": "w i z na się do że nie jest o to jak po od za przez są dla był które oraz już",
-    "cs": "a v se na je že s z o do to jako za pro by ve po který podle byl ale také si",
+    "pl": "w i z na się do że nie jest o to jak po od za przez są dla był które oraz już ale tym tak jego przed powiedział "
+    "powiedziała jako tylko",
+    "cs": "a v se na je že s z o do to jako za pro by ve po který podle byl ale také si řekl řekla jak tak jsem jsme byla není už",
     "da": "og i at det en den til er som på de med for af ikke der var et har han men også fra blev",
     "tr": "ve bir bu da de için ile olarak çok daha olan gibi kadar sonra dedi ne o en ise değil göre her diye ancak ifadelerini",
     "ro": "și în de la a cu pe din că un o care pentru nu este sunt mai au fost",

@@ -143,3 +143,9 @@ def test_a_language_is_a_code_however_it_is_given(given: str | None, code: str |
 def test_an_address_gives_its_site() -> None:
     assert outlet_of("https://www.gazette.example:8080/a?b") == "gazette.example"
     assert outlet_of("no address") is outlet_of("http://[") is None
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
+def test_columns_are_parted_by_what_the_header_has(tmp_path: Path, mark: str) -> None:
+    (article,), _ = result(tmp_path, "export.csv", f'\ufefftext{mark}id{mark}outlet\r\n"{SAID}"{mark}1{mark}Coast Gazette\r\n')
+    assert (article.text, article.name, article.outlet) == (SAID, "1", "Coast Gazette")

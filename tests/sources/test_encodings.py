@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.errors import InputError
-from compare.sources.encodings import decoded, scalar
+from compare.sources.encodings import decoded, once, scalar
 
 SAID = "She said, “It’s done — finally…” and left the café."
 
@@ -25,6 +25,33 @@ def test_windows_quotation_marks_are_read() -> None:
 def test_other_legacy_encodings_are_guessed() -> None:
     text = "Президент заявил: «Мы не будем вмешиваться во внутренние дела соседней страны». " * 5
     assert decoded(text.encode("cp1251"))[0] == text
+
+
+def test_a_few_other_bytes_leave_utf_8_what_it_is() -> None:
+    text = "“We’re late,” said Zoë. “It’s over,” she said – twice."
+    pasted = text.encode().replace("–".encode(), "–".encode("cp1252"))
+    assert decoded(pasted) == (text, "utf-8, with other bytes in it")
+
+
+def test_encoded_surrogates_become_one_character_each() -> None:
+    assert decoded("“We \ud800 go,” she said.".encode("utf-8", "surrogatepass"))[0] == "“We \ufffd go,” she said."
+
+
+@pytest.mark.parametrize("text", [SAID, "« Déjà », a-t-il dit.", "„Schön“, sagte Jörg.", "«Уже», — сказал он."])
+def test_utf_8_encoded_twice_is_read_once(text: str) -> None:
+    twice = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in text.encode())
+    assert twice != text
+    assert once(twice) == text
+
+
+def test_a_closing_mark_that_lost_its_last_byte_is_one() -> None:
+    assert once("â€œYes,â€ she said.") == "“Yes,” she said."
+
+
+@given(st.text())
+def test_what_was_encoded_once_stays(text: str) -> None:
+    if not any(mark in text for mark in ("â€", "Â«", "Â»")):
+        assert once(text) == text
 
 
 @given(st.binary(max_size=400))

@@ -208,3 +208,10 @@ class FakeInput:
 
 def test_input_error_carries_exit_code_three() -> None:
     assert InputError("x").exit_code == 3
+
+
+def test_text_that_was_encoded_twice_is_read_as_it_was_meant(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("â€œWe are late,â€\x9d said ZoÃ« Lee.", encoding="utf-8")
+    (article,), _ = read([str(tmp_path / "a.txt")], Settings())
+    assert article.text == "“We are late,” said Zoë Lee."
+    assert article.notes == ("encoding guessed: utf-8, encoded twice",)
