@@ -1,4 +1,4 @@
-"""Words that are names or other words (May, Will): which of the two they are, by what stands beside them."""
+"""Words that are names or other words (May, Will, Boeing): which of the two they are, by what stands beside them and elsewhere."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from compare.extract.vocabulary import EITHER, Vocabulary
 
 # What stands behind a subject: verbs, adverbs, commas, relatives, a possessive, the end of what is read.
 _BEHIND_SUBJECT = frozenset("VUvbey,'w(-.EQF/")
+_PARTICIPLE = "ing"
 _STOPS = frozenset("./EF")
 
 
@@ -17,12 +18,18 @@ def with_homographs(classes: str, parts: Sequence[str], known: Vocabulary) -> st
     """Return the classes with each word that may be a name read as one (`N`) or as what it is else.
 
     A forename before a name, and a surname behind a title or a forename, are told by these; the same word alone is a name only where
-    the text has it so as well.
+    the text has it so as well. A word in -ing that opens a sentence is one if the text has it with a capital inside others.
     """
     places = [found.start() for found in re.finditer(EITHER, classes)]
     if not places:
         return classes
     codes, named = list(classes), set[str]()
+    if any(parts[2 * i + 1].endswith(_PARTICIPLE) for i in places):
+        inside = {parts[2 * i + 1] for i, code in enumerate(classes) if code == "N"}
+        for i in places:
+            if (word := parts[2 * i + 1]).endswith(_PARTICIPLE):
+                codes[i] = "N" if word in inside or classes[i + 1 : i + 2] == "'" else "W"
+        places = [i for i in places if codes[i] == EITHER]
     for i in places:
         if _is_forename(classes, parts, i, known) or _is_surname(classes, parts, i):
             codes[i] = "N"

@@ -6,6 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import combinations
+
+from rapidfuzz.distance import Levenshtein
 
 from compare.extract.cast import SUFFIXES, key_of
 from compare.extract.cues import Lexicon, lexicon
@@ -27,6 +30,9 @@ _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _QUALIFIED = re.compile(rf"[Aa]n? (?:[a-z][a-z-]* ){{1,3}}[{_CAPITAL}][\w'’-]+")
 # So many bearers of one role are looked through; a bound for hostile input only.
 MOST_HOLDERS = 1000
+# Surnames of so many letters (of their key) may be a slip of each other; so many of one forename and beginning are held together.
+LONG_SURNAME = 6
+MOST_NEAR = 50
 # Offices in short, and those that one person holds at a time.
 _SHORT_ROLES = {"pm": ("prime", "minister"), "ceo": ("chief", "executive")}
 _SOLE = frozenset({"president", "premier", "chancellor", "pope", "king", "queen", "taoiseach", "archbishop", "mayor", "governor"})
@@ -92,8 +98,23 @@ class Registry:
         if len(wanted) < 2 and not wanted <= _SOLE:
             return None
         last = spelt[-1]
-        fitting = {id(k): k for k in self.by_description.get(last, [])[:MOST_HOLDERS] if any(wanted <= told for told in k.descriptions)}
+        fitting = {
+            id(k.names): k for k in self.by_description.get(last, [])[:MOST_HOLDERS] if any(wanted <= told for told in k.descriptions)
+        }
         return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+    def join_misspelt(self) -> None:
+        """Make one person of two whose long surnames are a letter apart, if forename and description agree: a slip of the keys."""
+        near: dict[tuple[str, str], list[tuple[str, Known]]] = {}
+        for (surname, forename), known in self.by_full_name.items():
+            if len(surname) >= LONG_SURNAME and known.descriptions:
+                near.setdefault((forename, surname[:2]), []).append((surname, known))
+        for bearers in near.values():
+            for (one, a), (other, b) in combinations(bearers[:MOST_NEAR], 2):
+                told = {words for words in a.descriptions & b.descriptions if len(words) > 1}
+                if a is not b and told and Levenshtein.distance(one, other, score_cutoff=1) == 1:
+                    a.names.update(b.names)
+                    b.names = a.names
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +170,7 @@ def _registry(found: Mentions) -> Registry:
     for run, words_after in sorted(found.apposed):
         described, name = _split(run, words)
         registry.enter(name, [*described, *_described(words_after)], 0)
+    registry.join_misspelt()
     return registry
 
 

@@ -102,7 +102,7 @@ class Classes(dict[str, str]):
     def ordinary(self, token: str) -> str:
         """Return the class of a token that may be a name (`M`) where it is none."""
         lower = token.lower()
-        return self.lexicon.capitals.get(lower) or self.lexicon.words[lower]
+        return self.lexicon.capitals.get(lower) or self.lexicon.words.get(lower, "W")
 
     def _class(self, token: str, fresh: bool) -> str:
         lower = token.rstrip(".").lower().replace("’", "'")
@@ -132,7 +132,7 @@ class Classes(dict[str, str]):
         if head and tail.islower():
             return "j"
         if fresh and words.language == "en" and lower.endswith(("ly", "ing")) and len(lower) > 5:
-            return "y" if lower[-1] == "y" else "W"
+            return "y" if lower[-1] == "y" else EITHER
         return "N"
 
     def _by_shape(self, token: str, lower: str) -> str:

@@ -11,7 +11,7 @@ from compare.judge.rule import Different, Rule
 from compare.judge.units import Unit, quoted
 from compare.settings import Settings
 from compare.text.numbers import mentions
-from compare.text.words import listed, phrase_starts
+from compare.text.words import listed, phrase_starts, same_lemma
 
 _LIGHT = frozenset(["any", "some", "whole", "part", "both", "each", "else", "little", "much", "more", "less", "only", "enough"])
 # Words that leave as much as they take: the whole, many, most, a few.
@@ -87,6 +87,8 @@ def _quantities(unit: Unit) -> None:
 
 def _quantity_alone(unit: Unit, word: Word, side: str) -> None:
     mine, other = (unit.a, unit.b) if side == "a" else (unit.b, unit.a)
+    if any(same_lemma(word.norm, one.norm) for one in other):
+        return  # "millions", "million": another form
     if word.norm in _LIGHT or (not other and sum(not one.function for one in mine) > 3):
         return
     a, b = ([word], []) if side == "a" else ([], [word])

@@ -17,6 +17,9 @@ from compare.text.words import lemmas, listed, synonyms
 NEAR = 3
 _AND = frozenset(["and", "or", "nor"])
 _COPULAS = frozenset(["is", "are", "was", "were", "be", "will", "do", "does", "did", "has", "have", "can", "should", "must"])
+# "Those who will have been hurt", "those hurt".
+_RELATIVES = frozenset(["who", "which", "that"])
+_FRAME = frozenset(["is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "will", "would", "do", "does", "did"])
 
 
 def apply(unit: Unit, settings: Settings) -> None:
@@ -29,7 +32,10 @@ def apply(unit: Unit, settings: Settings) -> None:
         if len(run) < settings.omission_length or (not content and len(run) < LONG) or denies(run, unit, side):
             continue
         a, b = (run, []) if side == "a" else ([], run)
-        unit.found(a, b, "omission", 2, _reason(run))
+        if run[0].norm in _RELATIVES and all(word.norm in _FRAME for word in run[1:]):
+            unit.found(a, b, "function-word", 1, f"a relative clause in full in one reading: '{quoted(run)}'")
+        else:
+            unit.found(a, b, "omission", 2, _reason(run))
 
 
 def denies(run: list[Word], unit: Unit, side: str) -> bool:

@@ -110,7 +110,9 @@ def quoted(words: Sequence[Word]) -> str:
     for word in words:
         if before is not None and word.place > before.place + 1:
             shown.append("...")
-        if before is None or word.start != before.start:
+        if before is not None and word.start == before.end + 1 and before.text.isdigit() and word.text.isdigit():
+            shown[-1] += "-" + word.text  # a range, "10-12"
+        elif before is None or word.start != before.start:
             shown.append(word.text)
         before = word
     return " ".join(shown)

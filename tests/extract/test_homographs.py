@@ -36,3 +36,15 @@ def test_a_word_is_a_name_where_the_words_beside_it_tell(text: str, expected: tu
 
 def test_a_headline_in_capitals_makes_no_surname_of_a_verb() -> None:
     assert speaker("Marlow May Quit Harbour Board\nPoe said it was “time to go”.") == ("Poe", "Poe")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Marling CEO Jonas Lee said it was “late”. He said Marling was sorry.", ("Marling CEO Jonas Lee", "Jonas Lee")),
+        ("Marling’s CEO said it was “late”.", ("Marling’s CEO", "Marling’s CEO")),
+        ("Standing by the pier, Ida Marlow said it was “late”.", ("Ida Marlow", "Ida Marlow")),
+    ],
+)
+def test_a_word_in_ing_that_opens_a_sentence_is_a_name_where_the_text_has_it_as_one(text: str, expected: tuple[str, str]) -> None:
+    assert speaker(text) == expected

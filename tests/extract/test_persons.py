@@ -126,3 +126,10 @@ def test_an_office_of_one_holder_alone_is_the_runs_only_holder() -> None:
     assert [q.person for q in found] == ["Ida Marlow", "Ida Marlow"]
     found = run("“I stand by it,” the mayor said.", "Mayor Ida Marlow spoke.", "Mayor Adam Poe spoke.")
     assert found[0].person == "the mayor"
+
+
+def test_a_long_surname_with_a_slip_is_one_person_where_forename_and_office_agree() -> None:
+    found = run("Acme CEO Dennis Marlenburg spoke. “I go,” he said.", "Acme CEO Dennis Marlenberg spoke. “I stay,” he said.")
+    assert len({q.person for q in found}) == 1
+    found = run("Acme CEO Dennis Marlenburg spoke. “I go,” he said.", "Singer Dennis Marlenberg spoke. “I stay,” he said.")
+    assert len({q.person for q in found}) == 2

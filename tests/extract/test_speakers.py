@@ -377,3 +377,17 @@ def test_words_behind_a_colon_in_a_title_case_headline_are_speech() -> None:
 )
 def test_a_pronoun_may_mean_who_spoke_without_a_name(text: str, name: str | None) -> None:
     assert quoted(text)[-1].speaker_name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“We are late. We are sorry.”\n\n–PA\n\nIt ended.", None),
+        ("‘This is our darkest day’: Mayor Ida Marlow responds to attacks\nIt was late.", "Ida Marlow"),
+        ("Poe said it was “late”.\n\nIda Marlow took exception to that, saying it was early.\n\n“It is early.”", "Ida Marlow"),
+        ('Mayor Jonas Lee spoke. Poe "was a friend of the port" he said.', "Jonas Lee"),
+        ("Ida Marlow, the mayor, reacts strongly to the end of the pier.\n\n“It is dark.”", "Ida Marlow"),
+    ],
+)
+def test_who_speaks_is_found_beside_agencies_headlines_and_missing_commas(text: str, name: str | None) -> None:
+    assert quoted(text)[-1].speaker_name == name

@@ -308,3 +308,22 @@ def test_a_few_words_of_grammar_far_away_have_not_moved() -> None:
         "I would like to say sorry to you. I was late. I am no longer the man I want to be, and never was.", "I want to say sorry to you"
     )
     assert "order" not in {one.type for one in found.variants}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "severity"),
+    [
+        ("to be fined by some millions is a disgrace for us", "to be fined by some million is a disgrace for us", 1),
+        ("Many of those who will have been hurt by this may leave", "Many of those hurt by this may leave", 1),
+        ("We mourn our founding father, Comrade Robert Poe", "We mourn our founding father, Cde Robert Poe", 0),
+        ("It is that I am, how can I say it, running out of time", "It is that I am running out of time", 1),
+        ("We act in accordance with our bylaws and the law", "We act consistent with our bylaws and the law", 1),
+    ],
+)
+def test_forms_frames_titles_and_near_phrases_weigh_little(a: str, b: str, severity: int) -> None:
+    assert verdict_of(a, b).severity == severity
+
+
+def test_a_range_is_cited_as_one() -> None:
+    found = verdict_of("if the club has 10-12 games less I am glad", "if the club has 12 games less I am glad")
+    assert any("10-12" in one.reason for one in found.variants)
