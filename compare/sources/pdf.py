@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Sequence
+from typing import Any
 
 from compare.errors import InputError
+from compare.sources.columns import Box, reading_order
 from compare.sources.documents import EXTRA, articles
 from compare.sources.item import Found, Item, needed, version
 
@@ -30,11 +33,16 @@ def from_pdf(item: Item) -> Found:
         raise InputError(f"no readable PDF: {type(error).__name__} {error}".strip(), "print it to PDF again") from None
     if len(pages) > item.settings.most_pages:
         raise InputError(f"more than {item.settings.most_pages:,} pages", "raise it: --set most_pages=N")
-    boxes = [box.get_text() for page in pages for box in page if isinstance(box, layout.LTTextBox)]
-    lines = [mended(box.strip()) for box in boxes]
+    lines = [mended(text.strip()) for page in pages for text in _texts([box for box in page if isinstance(box, layout.LTTextBox)])]
     if not any(line.strip() for line in lines):
         raise InputError("a PDF without a text layer (a scan?)", "run text recognition on it first, for instance with ocrmypdf")
     yield from articles(item, lines, f"PDF, pdfminer.six {version('pdfminer.six')}", title=title)
+
+
+def _texts(boxes: Sequence[Any]) -> list[str]:
+    """Return the texts of a page's boxes in the order of reading."""
+    placed = [Box(box.x0, box.y0, box.x1, box.y1, number) for number, box in enumerate(boxes)]
+    return [boxes[box.number].get_text() for box in reading_order(placed)]
 
 
 def _title(data: bytes) -> str:
