@@ -47,8 +47,17 @@ def edges_cut(pair: Pair, collation: Collation, a: int, b: int, settings: Settin
         both = bool(unit.a) and bool(unit.b) and bool(pair.shared)
         for words, side in ((beyond_a, "a"), (beyond_b, "b")):
             # Where both readings say something and one denies what the shared words say, the words are no cut edge.
-            if words and not (both and denies(words, unit, side)):
+            if words and not (both and denies(_nearest_sentence(words, unit, side), unit, side)):
                 _cut(unit, words, side, pair, settings)
+
+
+def _nearest_sentence(words: list[Word], unit: Unit, side: str) -> list[Word]:
+    """Return those words of a cut edge that stand in the sentence beside the shared ones: what is said farther out denies nothing here."""
+    text = unit.text_a if side == "a" else unit.text_b
+    ends = [place for place in range(1, len(words)) if any(mark in _ENDS for mark in text[words[place - 1].end : words[place].start])]
+    if not ends:
+        return words
+    return words[ends[-1] :] if unit.first else words[: ends[0]]
 
 
 def _belongs(unit: Unit, a: Sequence[Word], b: Sequence[Word], settings: Settings) -> bool:
