@@ -6,7 +6,9 @@ WeasyPrint needs Pango, which no Python package brings along; where it is missin
 from __future__ import annotations
 
 import contextlib
+import ctypes.util
 import io
+import logging
 import os
 import sys
 import warnings
@@ -36,12 +38,30 @@ def typesetter() -> ModuleType:
         # Where Pango is missing the library prints a notice on stdout, which is for data only.
         with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings(), only_these_fonts():
             warnings.simplefilter("ignore")
-            return import_module("weasyprint")
+            return _imported()
     except ImportError as error:
         name = (error.name or "weasyprint").partition(".")[0].replace("_", "-")
         raise MissingDependencyError(f"no PDF: {_first_line(error)}", f"to get one, type: pip install {name}") from error
     except OSError as error:
         raise MissingDependencyError(f"no PDF: {_first_line(error)}", f"to get one, type: {command()}") from error
+
+
+def _imported() -> ModuleType:
+    """Return the module; on Linux the libraries are asked for by their sonames only.
+
+    The names of other systems come first, and looking for those in the linker's cache and with a compiler starts 54 processes: a quarter
+    of a CPU second.
+    """
+    if sys.platform == "linux":
+        search = ctypes.util.find_library
+        ctypes.util.find_library = lambda name: None  # noqa: ARG005
+        try:
+            return import_module("weasyprint")
+        except OSError:
+            logging.getLogger(__name__).debug("a native library has an unusual name")
+        finally:
+            ctypes.util.find_library = search
+    return import_module("weasyprint")
 
 
 def command(platform: str = sys.platform) -> str:

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import contextlib
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
+from compare.report.pdf_glyphs import Pen
+from compare.report.pdf_paragraphs import setter
 from compare.report.pdf_tags import add_tags
 
 
 @contextlib.contextmanager
 def repaired() -> Iterator[None]:
-    """Within the block WeasyPrint draws with our structure tree, without fonts, and keeps each line that it has set."""
+    """Within the block WeasyPrint sets a paragraph of plain words in one go, draws with our structure tree, and without fonts."""
     writer = import_module("weasyprint.pdf")
-    with _cleaned_once(), _replaced(writer, "add_tags", add_tags), _replaced(writer, "build_fonts_dictionary", _no_fonts), _lines_kept():
+    with (
+        _cleaned_once(),
+        _replaced(writer, "add_tags", add_tags),
+        _replaced(writer, "build_fonts_dictionary", _no_fonts),
+        _paragraphs_whole(),
+    ):
         yield
 
 
@@ -53,28 +60,11 @@ def _no_fonts(*_: object) -> Any:
 
 
 @contextlib.contextmanager
-def _lines_kept() -> Iterator[None]:
-    """Within the block a line of text is set once; as it is, it is forgotten when measured and set again to be drawn.
-
-    Pango's mode for a single paragraph is what the drawing asks for; set at the start, it does not make the line be set again.
-    """
-    module = import_module("weasyprint.text.line_break")
-    pango, owner = module.pango, module.Layout
-    set_text: Callable[..., None] = owner.set_text
-    reactivate: Callable[..., None] = owner.reactivate
-
-    def set_text_as_drawn(layout: Any, text: str, justify: bool = False) -> None:
-        if "\n" not in text:
-            pango.pango_layout_set_single_paragraph_mode(layout.layout, True)
-        set_text(layout, text, justify)
-
-    def set_again(layout: Any, style: Any) -> None:
-        if layout.justification_spacing:
-            reactivate(layout, style)
-
+def _paragraphs_whole() -> Iterator[None]:
+    """Within the block a paragraph of plain words is set in one go, and its lines are drawn so."""
+    layout, draw = import_module("weasyprint.layout.block"), import_module("weasyprint.draw")
     with (
-        _replaced(owner, "set_text", set_text_as_drawn),
-        _replaced(owner, "reactivate", set_again),
-        _replaced(owner, "deactivate", lambda _layout: None),
+        _replaced(layout, "iter_line_boxes", setter(layout.iter_line_boxes)),
+        _replaced(draw, "draw_text", Pen(draw.draw_text).draw),
     ):
         yield

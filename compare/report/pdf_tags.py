@@ -79,7 +79,7 @@ class _Tree:
                 self._below(child, owner, element)
 
     def _element(self, kind: str, owner: Any, box: Any) -> Any:
-        made = self._made(kind, owner)
+        made = self._made(kind, self._made("/P", owner) if kind == "/Link" and owner["S"] in HOLDERS else owner)
         if kind == "/LI":
             made = self._made("/LBody", made)
         elif kind in ("/TH", "/TD"):
