@@ -50,6 +50,10 @@ class Resolved:
             for f in dataclasses.fields(Settings)
         )
 
+    def reported(self) -> tuple[SettingValue, ...]:
+        """Return the settings that a report states: all but how many processes work, so that their number changes no byte of it."""
+        return tuple(value for value in self.values() if value.name != "workers")
+
 
 def resolved(
     command_line: Mapping[str, object] | None = None,

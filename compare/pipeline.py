@@ -269,7 +269,7 @@ def assembled(job: Job, heard: Heard, passages: Sequence[Quotation], found: matc
 
 def made(job: Job, **found: Any) -> Report:
     """Return the report of a job that found this."""
-    program, settings = f"crossquote {__version__}", job.resolved.values()
+    program, settings = f"crossquote {__version__}", job.resolved.reported()
     return Report(SCHEMA_VERSION, program, title=job.title, date=job.date, command=job.command, settings=settings, **found)
 
 

@@ -23,11 +23,13 @@ from compare.report.json import read as read_report
 from compare.report.wording import counted
 from compare.review.store import FILE as DECISIONS_FILE
 from compare.settings import Settings
+from compare.settings.printing import Printing
 
 FETCHED = "fetched"  # pages, in the output folder
 USUAL_FORMATS = ("pdf", "html", "json")
 # Settings of the print alone, which `render` may change.
-PRINTED = ("min_severity", "page_size", "band_width", "cell_width", "equal_words", "context_length", "presence_rows", "matrix_outlets")
+# Settings of the print, which `render` takes; the others of them say what a report holds.
+PRINTED = tuple(field.name for field in dataclasses.fields(Printing) if not field.name.startswith("reported_"))
 WORK = ".work"  # hidden, so that a run over the folder it stands in passes it over
 TABLES = sources.OWN_TABLES
 NAMED = 6  # so many reused stages are named
@@ -120,7 +122,8 @@ def render(file: str, folder: str, formats: tuple[str, ...], title: str, given: 
     again = with_settings(old, given, title or old.title)
     out = checked_folder(folder)
     with progress.shown() as bar:
-        files, lacking = written(again, out, formats, settings_of(again.settings), bar)
+        settings = dataclasses.replace(settings_of(again.settings), workers=given.settings.workers)
+        files, lacking = written(again, out, formats, settings, bar)
     return told(files, lacking)
 
 
@@ -205,7 +208,7 @@ def settings_words(given: Resolved) -> list[str]:
     """Return the words of a command line that gives the same settings wherever they came from."""
     presets = {value.origin.removeprefix(PRESET).strip() for value in given.values() if value.origin.startswith(PRESET)}
     words = [word for name in sorted(presets) for word in ("--preset", name)]
-    for value in given.values():
+    for value in given.reported():
         if value.origin != DEFAULT and not value.origin.startswith(PRESET):
             words += ["--set", f"{value.name}={value.value}"]
     return words
@@ -256,7 +259,7 @@ def with_settings(old: Report, given: Resolved, title: str) -> Report:
     Raises UsageError for a setting that decides what is found: the report would say what it wasn't made with.
     """
     new = {value.name: value for value in given.values() if value.origin == COMMAND_LINE}
-    if late := [name for name in new if name not in PRINTED]:
+    if late := [name for name in new if name not in (*PRINTED, "workers")]:
         raise UsageError(f"command line: {late[0]} decides what is found, which is done", "run crossquote report again with it")
     return dataclasses.replace(old, title=title, settings=tuple(new.get(value.name, value) for value in old.settings))
 

@@ -196,6 +196,21 @@ def test_render_takes_a_new_title_and_new_settings_of_the_print(crossquote: Cros
     assert {value["name"]: (value["value"], value["origin"]) for value in again["settings"]}["min_severity"] == ("major", "command line")
 
 
+def test_no_number_of_processes_changes_a_byte(crossquote: Crossquote, articles: Path) -> None:
+    for number in ("1", "3"):
+        assert crossquote("report", articles, "-o", number, "--format", "html,json", "--set", f"workers={number}").code == 0
+    assert crossquote("render", Path("1") / "report.json", "-o", "again", "--format", "html,json", "--set", "workers=2").code == 0
+    for name in ("report.json", "report.html"):
+        assert len({(articles.parent / folder / name).read_bytes() for folder in ("1", "3", "again")}) == 1
+
+
+def test_render_takes_every_setting_of_the_print(crossquote: Crossquote, articles: Path) -> None:
+    crossquote("report", articles, "-o", "one", "--format", "json")
+    rest = [word for name in ("printed_utterances=9", "printed_rows=9", "left_out_days=9") for word in ("--set", name)]
+    assert crossquote("render", Path("one") / "report.json", "-o", "two", "--format", "json", *rest).code == 0
+    assert crossquote("render", Path("one") / "report.json", "--set", "reported_utterances=9").code == 2
+
+
 def test_render_refuses_a_setting_that_would_belie_what_was_found(crossquote: Crossquote, articles: Path) -> None:
     crossquote("report", articles, "-o", "one", "--format", "json")
     ran = crossquote("render", Path("one") / "report.json", "--set", "match_threshold=90")
