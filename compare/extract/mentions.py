@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Collection
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -46,8 +46,8 @@ class Reader:
     recent: deque[_Mention] = field(default_factory=lambda: deque(maxlen=MEMORY))
     place: int = 0
 
-    def read(self, phrases: Phrases, speakers: Collection[int]) -> dict[int, Person]:
-        """Return the person behind each symbol that means one; `speakers` are the symbols that say a quotation."""
+    def read(self, phrases: Phrases, speakers: Mapping[int, str]) -> dict[int, Person]:
+        """Return the person behind each symbol that means one; `speakers` are the symbols that say a quotation, with its words."""
         found: dict[int, Person] = {}
         symbols, begun = phrases.symbols, self.place
         in_headlines = headlines(phrases.classes) if self.lexicon.capitalised else frozenset()
@@ -79,7 +79,7 @@ class Reader:
             elif code == "p":
                 gender = self.lexicon.gendered.get(phrases.printed(symbol).lower())
                 addressed = nouns[count + 1][1] if gender and _TOLD.match(symbols, symbol + 1) else None
-                person = self.meant(gender, self._addressed(addressed)) if gender else None
+                person = self._meant_here(gender, addressed, speakers.get(symbol, "")) if gender else None
             else:
                 person = found.get(symbol - 1) or found.get(symbol - 2) or found.get(symbol - 3)  # whom a relative pronoun means
             if person is None:
@@ -124,16 +124,21 @@ class Reader:
             return None
         return Person(printed, "", "", told)
 
-    def _addressed(self, whom: Noun | None) -> Person | None:
-        """Return to whom a pronoun speaks in its own clause, which is somebody else: "he told Lee", "she said to Lee"."""
-        if whom is None or not whom.name:
-            return None
-        return self.cast.bearer(whom.name[-1], whom.name[0] if len(whom.name) > 1 else "", whom.gender, self.place)
+    def _meant_here(self, gender: str, addressed: Noun | None, said: str) -> Person | None:
+        """Return whom a pronoun means where it stands: not whom it addresses in its clause ("she said to Lee"), nor, if somebody else
+        fits, whom the words that it says name."""
+        whom: set[Person] = set()
+        if addressed and addressed.name:
+            name = addressed.name
+            bearer = self.cast.bearer(name[-1], name[0] if len(name) > 1 else "", addressed.gender, self.place)
+            whom |= {bearer} if bearer else set()
+        told = {person for person, _, _ in self.recent if person.surname and person.surname in said} if said else set()
+        return (self.meant(gender, whom | told) if told else None) or self.meant(gender, whom)
 
-    def meant(self, gender: str | None, but: Person | None = None) -> Person | None:
+    def meant(self, gender: str | None, but: Container[Person] = ()) -> Person | None:
         """Return whom a pronoun of a gender means: the nearest fitting mention, where subjects and the last speaker count as nearer.
 
-        Nobody is meant who is `but`. Without a gender ("the 54-year-old said") anybody fits.
+        Nobody is meant who is among `but`. Without a gender ("the 54-year-old said") anybody fits.
         """
         settings, best, best_score = self.settings, None, float("-inf")
         nearest = settings.pronoun_subject + settings.pronoun_speaker
@@ -144,7 +149,7 @@ class Reader:
             score = sentence - self.sentence + order / (10 * MEMORY)
             if score + nearest < best_score or self.sentence - sentence > settings.pronoun_reach:
                 break
-            if person is but:
+            if person in but:
                 continue
             if person.gender is None:
                 if not (person.speaks or person.descriptions or (subject and person.forename)):

@@ -68,7 +68,7 @@ class _Batch:
 
     def attributed(self, reader: Reader) -> list[Quotation]:
         found = self.found()
-        persons = reader.read(self.read, {got.subject for got in found if got})
+        persons = reader.read(self.read, {got.subject: one.text for one, got in zip(self.quotations, found, strict=True) if got})
         return [quotation.quotation(self.said(got, persons)) for quotation, got in zip(self.quotations, found, strict=True)]
 
     def found(self) -> list[Found | None]:

@@ -391,3 +391,9 @@ def test_a_pronoun_may_mean_who_spoke_without_a_name(text: str, name: str | None
 )
 def test_who_speaks_is_found_beside_agencies_headlines_and_missing_commas(text: str, name: str | None) -> None:
     assert quoted(text)[-1].speaker_name == name
+
+
+def test_a_pronoun_is_nobody_whom_its_words_name_if_somebody_else_fits() -> None:
+    text = "President Jonas Lee announced that his predecessor, Robert Poe, has died.\n\n“I announce the passing of Robert Poe,” he shared."
+    assert quoted(text)[-1].speaker_name == "Jonas Lee"
+    assert quoted("Robert Poe left. “Nobody tells Robert Poe to stay,” he said.")[-1].speaker_name == "Robert Poe"
