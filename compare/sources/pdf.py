@@ -15,6 +15,9 @@ from compare.sources.item import Found, Item, needed, version
 # A word cut at a line's end, put together again only where both halves are small letters ("divi-\ndend", not "al-\nSadr").
 HYPHENATED = re.compile(r"(?<=[^\W\d_])[-\u2010\xad]\n(?=[^\W\d_])")
 MORE = "print it to PDF again, or raise it: --set most_objects=N"
+CLOSE = 0.5  # line heights between the lines of one paragraph
+SAME_SIZE = 0.1
+ENDS = tuple('.!?:\u201d"\u00bb\u2026')
 BLANKS = re.compile(r"\s+")
 
 
@@ -40,9 +43,30 @@ def from_pdf(item: Item) -> Found:
 
 
 def _texts(boxes: Sequence[Any]) -> list[str]:
-    """Return the texts of a page's boxes in the order of reading."""
+    """Return the texts of a page's boxes in the order of reading, those that one paragraph was broken into as one."""
     placed = [Box(box.x0, box.y0, box.x1, box.y1, number) for number, box in enumerate(boxes)]
-    return [boxes[box.number].get_text() for box in reading_order(placed)]
+    found: list[str] = []
+    last = None
+    for box in (boxes[place.number] for place in reading_order(placed)):
+        text = box.get_text()
+        if last is not None and (_is_next_line(last, box) or runs_on(found[-1], text)):
+            found[-1] = f"{found[-1].rstrip()}\n{text.lstrip()}"
+        else:
+            found.append(text)
+        last = box
+    return found
+
+
+def _is_next_line(above: Any, below: Any) -> bool:
+    """Tell whether a box begins as close under another as lines of one paragraph stand, at the same edge and in the same size."""
+    size, own = (min((line.height for line in box), default=0.0) for box in (above, below))
+    gap = above.y0 - below.y1
+    return bool(abs(above.x0 - below.x0) < size and abs(size - own) < size * SAME_SIZE and -size < gap < size * CLOSE)
+
+
+def runs_on(before: str, text: str) -> bool:
+    """Tell whether a sentence goes on from one box to the next, as from column to column."""
+    return text.lstrip()[:1].islower() and not before.rstrip().endswith(ENDS)
 
 
 def _title(data: bytes) -> str:

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.sources.columns import Box, reading_order
+from compare.sources.pdf import runs_on
 
 
 def order(*boxes: tuple[float, float, float, float]) -> list[int]:
@@ -46,3 +47,9 @@ number = st.floats(0, 600, allow_nan=False)
 def test_every_box_is_read_once(places: list[tuple[float, float, float, float]]) -> None:
     boxes = [Box(min(a, c), min(b, d), max(a, c), max(b, d), i) for i, (a, b, c, d) in enumerate(places)]
     assert sorted(box.number for box in reading_order(boxes)) == list(range(len(boxes)))
+
+
+def test_a_sentence_goes_on_in_the_next_column() -> None:
+    assert runs_on("said Lee, who has been", "the harbour master for years.")
+    assert not runs_on("said Lee.", "then he left")
+    assert not runs_on("said Lee", "The Mayor")

@@ -89,7 +89,7 @@ def test_each_entry_of_a_live_blog_keeps_its_heading_and_time(name: str) -> None
     for heading, time in (("Schools to close at noon", "10:12"), ("“Stay at home.”", "09:40"), ("Ferries cancelled", "08:05")):
         assert lines[lines.index(heading) + 1] == time
     assert [(one.text, one.place, one.speaker_name) for one in quotations if one.text.startswith("Stay")] == [
-        ("Stay at home.", "subhead", "Paula Lind"),
+        ("Stay at home.", "subhead", "Ruben Sol"),
         ("Stay at home,", "body", "Ruben Sol"),
     ]
 
