@@ -13,7 +13,7 @@ from compare.extract.set_aside import Setting, named_elsewhere, reason_to_set_as
 from compare.extract.speakers import cue_words
 from compare.extract.stretches import Stretch, stretches
 from compare.extract.turns import turns
-from compare.model import Article, Kind, Place, Quotation, SetAside, Span
+from compare.model import Article, Place, Quotation, SetAside, Span
 from compare.settings import Settings
 from compare.text.marks import MARK_CHARACTERS
 from compare.text.sentences import paragraphs, sentence_around, sentences

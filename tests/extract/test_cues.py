@@ -65,8 +65,8 @@ SENTENCES = {
     "el": [("«Αργήσαμε», είπε η Νόρα Φωκά.", "η Νόρα Φωκά")],
     "ru": [("«Мы опоздали», — сказала Нора Фокина.", "Нора Фокина")],
     "tr": [
-        ("Nora Fırat, \"Geç kaldık\" dedi.", "Nora Fırat"),
-        ("Belediye Başkanı Fırat, toplantıda konuşarak, \"Geç kaldık\" ifadelerini kullandı.", "Belediye Başkanı Fırat"),
+        ('Nora Fırat, "Geç kaldık" dedi.', "Nora Fırat"),
+        ('Belediye Başkanı Fırat, toplantıda konuşarak, "Geç kaldık" ifadelerini kullandı.', "Belediye Başkanı Fırat"),
     ],
     "zh": [("市长王小明说：“我们迟到了。”", "市长王小明"), ("她表示，“我们迟到了”。", "她"), ("“我們遲到了。”王小明說。", "王小明")],
     "ja": [("田中市長は「遅れました」と述べた。", "田中市長")],
