@@ -36,7 +36,7 @@ def attributed(article: Article, quotations: Sequence[Draft], settings: Settings
     Quotations come in order of place and don't overlap. In a language without a cue file nobody speaks.
     """
     words = cue_words(article)
-    known = vocabulary(words.language) if words else None
+    known = vocabulary(words.language, article.text.isupper()) if words else None
     if words is None or known is None or not quotations:
         return tuple(draft.quotation() for draft in quotations)
     cast = Cast()

@@ -34,15 +34,16 @@ Part = tuple[str, int, int]
 class Classes(dict[str, str]):
     """The classes of one language's tokens as they are printed, `*` for what is not one word; remembers what it was asked.
 
-    `fresh`: as they are where they open a sentence.
+    `fresh`: as they are where they open a sentence; `shouting`: in a text of nothing but capitals, where any unknown word may be a name.
     """
 
     LARGEST = 200_000
 
-    def __init__(self, words: Lexicon, fresh: bool) -> None:
+    def __init__(self, words: Lexicon, fresh: bool, shouting: bool = False) -> None:
         super().__init__()
         self.lexicon = words
         self.fresh = fresh
+        self.shouting = shouting
         self.several: dict[str, tuple[Part, ...]] = {}
 
     def __missing__(self, token: str) -> str:
@@ -65,6 +66,8 @@ class Classes(dict[str, str]):
         first = token[0]
         if token in _PUNCTUATION:
             return [(_PUNCTUATION[token], 0, len(token))]
+        if first == "@":
+            return [("N", 0, len(token))]
         if first.isdigit():
             return [("R" if token.endswith("-year-old") else "0", 0, len(token))]
         if not first.isalpha():
@@ -112,6 +115,8 @@ class Classes(dict[str, str]):
         if not self.lexicon.capitalised:
             code = code or self.lexicon.words.get(spelling(token), "")
             return code or (shape_in_arabic(token) if self.lexicon.language == "ar" else "N")
+        if self.shouting:
+            return self.lexicon.capitals.get(lower) or code or "N"
         if token[0].isupper():
             return self._capital(token, lower, code, fresh)
         return code or self._by_shape(token, lower)
@@ -155,7 +160,10 @@ class Vocabulary(NamedTuple):
 
 
 @cache
-def vocabulary(language: str) -> Vocabulary | None:
-    """Return the vocabulary of a language, None where there is no cue file; what it remembers changes no answer."""
+def vocabulary(language: str, shouting: bool = False) -> Vocabulary | None:
+    """Return the vocabulary of a language, of texts in capitals where `shouting`; None where there is no cue file.
+
+    What it remembers changes no answer.
+    """
     words = lexicon(language)
-    return Vocabulary(words, Classes(words, fresh=False), Classes(words, fresh=True)) if words else None
+    return Vocabulary(words, Classes(words, False, shouting), Classes(words, True, shouting)) if words else None

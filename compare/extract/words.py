@@ -22,11 +22,11 @@ _BLANKS = dict.fromkeys(map(ord, QUOTED.values()), " ")
 _LETTER = r"[^\W\d_]"
 _JOINED = rf"(?:[\u0300-\u036f\u05b0-\u05bd\u064b-\u065f\u0670\u200c]\w*+|[-'’&\u2010\u2011]{_LETTER}\w*+)*+"
 # A word, joined by apostrophes and hyphens; letters with dots between; punctuation, quotations; line breaks; numbers ("76-year-old",
-# "1st"). Most places where no token begins are spaces: told first, they cost one look instead of one for each kind.
+# "1st"); handles ("@annlee"). Most places where no token begins are spaces: told first, they cost one look instead of one for each kind.
 _TOKEN = re.compile(
     rf"({_LETTER}(?:\w++{_JOINED}|(?:\.{_LETTER})+\.?(?!\w)|{_JOINED})"
     r"|(?! )(?:[.,;:!?()\[\]…\u2013\u2014،؛؟۔。、，：\x01-\x03]|[\n\r\x0b\x0c\x85\u2028\u2029]+"
-    r"|\d(?:[.,:]?\d)*(?:-\w+|st\b|nd\b|rd\b|th\b)*|(?<=s)[’'](?=\s)|--|(?<=\s)-(?=\s)))"
+    r"|\d(?:[.,:]?\d)*(?:-\w+|st\b|nd\b|rd\b|th\b)*|(?<=s)[’'](?=\s)|--|(?<=\s)-(?=\s)|(?<!\w)@\w++))"
 )
 # Titles and roles right behind a name, which may be surnames: "Ann King"; a possessive is left as it is.
 _AFTER_NAME = re.compile("N([TRjdm]+)(?!')")

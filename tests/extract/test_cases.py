@@ -110,3 +110,14 @@ def test_short_words_of_somebody_stay_a_quotation(lang: str, text: str, said: st
 def test_a_mark_behind_a_colon_opens_with_or_without_spaces() -> None:
     found, _ = extracted(Article("id", "name", 'وقال الوزير :" نحن بخير\nولا نخاف ".', lang="ar"), Settings())
     assert [one.text for one in found] == ["نحن بخير", "ولا نخاف"]
+
+
+def test_a_text_in_capitals_names_its_speakers() -> None:
+    text = "“WE ARE LATE,” SAID ANN LEE, THE HARBOUR MASTER.\n\nTOM POE CALLED IT “A FARCE”. “IT WILL COST US,” HE SAID."
+    found, _ = extracted(Article("id", "name", text), Settings())
+    assert [one.speaker for one in found] == ["ANN LEE", "TOM POE", "HE"]
+
+
+def test_a_handle_speaks() -> None:
+    found, _ = extracted(Article("id", "name", "@annlee: “We are late”\n\n“No,” said @poe."), Settings())
+    assert [one.speaker for one in found] == ["@annlee", "@poe"]
