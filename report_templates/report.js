@@ -18,9 +18,10 @@ for (const u of utterances) {
 }
 
 // What a reader decided and chose stays in this browser; without storage (private mode) it lasts as long as the page.
+let lost = false; // decisions that the browser has no room for
 const store = {
   get(k, other) { try { return JSON.parse(localStorage.getItem(k)) ?? other; } catch { return other; } },
-  set(k, v) { try { localStorage.setItem(k, JSON.stringify(v)); } catch { /* private mode */ } },
+  set(k, v) { try { localStorage.setItem(k, JSON.stringify(v)); } catch { if (k.startsWith(KEY)) { lost = true; warn(); } } },
 };
 const to = $("meta[name=decisions-to]")?.content; // the review server, which then keeps the decisions
 const KEY = "crossquote:decisions:" + run, made = to ? {} : store.get(KEY, {}), merges = to ? {} : store.get(KEY + ":merges", {});
@@ -249,14 +250,15 @@ async function flush() {
   if (failed !== before) redraw();
   if (refused) sync(true);
 }
-function warn(refused) {
+function warn(refused = "") {
   const box = $("#unsaved"), n = waiting.length;
   box.hidden = !failed && !refused;
   $("button", box).hidden = !failed;
-  $("p", box).textContent = failed ? `${n} decision${n > 1 ? "s are" : " is"} not saved: ${failed}.` : refused && `Not saved: ${refused}.`;
+  if (lost) box.hidden = false;
+  $("p", box).textContent = lost ? "This browser does not keep decisions: save them to a file before you close the page." : failed ? `${n} decision${n > 1 ? "s are" : " is"} not saved: ${failed}.` : refused && `Not saved: ${refused}.`;
 }
 $("#unsaved button").onclick = flush;
-addEventListener("beforeunload", e => { if (waiting.length) e.preventDefault(); });
+addEventListener("beforeunload", e => { if (waiting.length || lost) e.preventDefault(); });
 function redraw() { // what stands on the cards about decisions
   for (const c of list.children) {
     const u = utterances[c.dataset.i], area = $("textarea", $(".note", c));
@@ -481,9 +483,9 @@ function save(name, type, text) {
 }
 const row = u => ({ id: u.id, number: u.n, speaker: u.speaker, outlets: u.outlets.join("; "), severity: u.severity, divergence: u.score,
   coverage: u.coverage, types: u.types.join("; "), match: u.match, decision: decision(u), note: noteOf(u), finding: u.why });
-$("#t-decisions").onclick = () => save("decisions.json", "application/json", JSON.stringify(
+$("#t-decisions").onclick = () => { lost = false; warn(); return save("decisions.json", "application/json", JSON.stringify(
   [...utterances.filter(u => made[u.id]).flatMap(records), ...Object.keys(made).filter(id => home(id)?.id !== id).flatMap(id => made[id].as ?? []), ...Object.keys(merges).map(mergeRecord), ...Object.values(fixes).map(d => ({ who: prefs.who ?? "", ...d }))]
-    .sort((a, b) => a.when < b.when ? -1 : a.when > b.when ? 1 : 0), null, 1) + "\n"); // as they were made: the last one counts
+    .sort((a, b) => a.when < b.when ? -1 : a.when > b.when ? 1 : 0), null, 1) + "\n"); }; // as they were made: the last one counts
 $("#t-json").onclick = () => save("utterances.json", "application/json", JSON.stringify(shown.map(i => row(utterances[i])), null, 1) + "\n");
 $("#t-csv").onclick = () => {
   const names = Object.keys(row({ outlets: [], types: [], ...utterances[0] }));

@@ -146,8 +146,21 @@ SELECTOR: Record = {
 }
 
 
+# The ranges of numbers, by noun and field; what stands nowhere here may be any number of its kind.
+RANGES: dict[str, dict[str, tuple[float, float]]] = {
+    "Utterance": {"coverage": (0, 1), "divergence": (0, 100), "severity": (0, 3)},
+    "Verdict": {"coverage": (0, 1), "divergence": (0, 100), "severity": (0, 3)},
+    "Variant": {"severity": (0, 3)},
+    "Reading": {"score": (0, 100)},
+    "Match": {"score": (0, 100), "containment": (0, 1)},
+    "Suggestion": {"score": (0, 100)},
+    "Quotation": {"confidence": (0, 1)},
+    "Share": {"rate": (0, 1), "low": (0, 1), "high": (0, 1)},
+}
+
+
 def schema() -> Record:
-    """Return the JSON Schema (2020-12) of `report.json`, made from the nouns."""
+    """Return the JSON Schema (2020-12) of `report.json`, made from the nouns: closed, with the ranges of its numbers."""
     made: Record = msgspec.json.schema(Report)
     nouns = made["$defs"]
     verdict = nouns["Verdict"]
@@ -158,7 +171,12 @@ def schema() -> Record:
     nouns["Quotation"]["properties"]["id"] = {"type": "string"}
     nouns["Quotation"]["properties"]["selector"] = {"type": "array", "items": SELECTOR, "minItems": 2, "maxItems": 2}
     nouns["Quotation"]["required"] += ["id", "selector"]
+    for name, ranges in RANGES.items():
+        for field, (low, high) in ranges.items():
+            nouns[name]["properties"][field] |= {"minimum": low, "maximum": high}
     for noun in nouns.values():
+        if "properties" in noun:
+            noun["additionalProperties"] = False
         if "description" in noun:
             noun["description"] = noun["description"].partition("\n")[0]
     return {"$schema": SCHEMA_ID, "title": "crossquote report", **made}

@@ -137,6 +137,16 @@ def test_decisions_survive_a_reload(page: Any) -> None:
     assert page.get_attribute("#q-1 [data-act=unsure]", "aria-pressed") == "true"
 
 
+def test_a_browser_without_room_for_decisions_is_told_until_they_are_saved(page: Any) -> None:
+    page.evaluate("void (Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); })")
+    page.keyboard.press("j")
+    page.keyboard.press("r")
+    assert "save them to a file" in page.inner_text("#unsaved")
+    with page.expect_download():
+        page.click("#t-decisions")
+    assert page.locator("#unsaved").is_hidden()
+
+
 def test_two_quotations_can_be_joined_by_hand(page: Any) -> None:
     page.click("#suggestions [data-merge]")
     with page.expect_download() as download:

@@ -32,6 +32,28 @@ def test_the_schema_notices_a_wrong_report() -> None:
     assert list(jsonschema.Draft202012Validator(schema()).iter_errors(record))
 
 
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("extra",), 1),
+        (("utterances", 0, "severity"), 4),
+        (("utterances", 0, "divergence"), -1),
+        (("utterances", 0, "coverage"), 1.5),
+        (("utterances", 0, "unknown"), ""),
+        (("near_misses", 0, "score"), 101),
+        (("quotations", 0, "confidence"), 2),
+        (("outlets", 0, "rates", "omission", "rate"), -0.1),
+    ],
+)
+def test_the_schema_is_closed_and_knows_the_ranges(path: tuple[str | int, ...], value: object) -> None:
+    record = json.loads(rendered(sample.report()))
+    within = record
+    for step in path[:-1]:
+        within = within[step]
+    within[path[-1]] = value
+    assert list(jsonschema.Draft202012Validator(schema()).iter_errors(record))
+
+
 def test_an_utterance_holds_its_figures_and_a_quotation_its_id() -> None:
     record = json.loads(rendered(sample.report()))
     assert record["utterances"][0]["divergence"] == 78.4
