@@ -122,12 +122,22 @@ def _learnt(stream: Any, fount: Fount, glyph: int, run: Any, place: int, text: b
         pdf_pango.native().pango.pango_font_get_glyph_extents(fount.pango_font, glyph, stream.ink_rect, stream.logical_rect)
         font.widths[number] = round(stream.logical_rect.width * 1000 / UNITS / fount.size)
     if number not in font.to_unicode:
-        item, clusters = run.item, run.glyphs.log_clusters
-        following = place - 1 if item.analysis.level % 2 else place + 1
-        end = clusters[following] if 0 <= following < run.glyphs.num_glyphs else item.length
-        font.to_unicode[number] = text[item.offset + clusters[place] : item.offset + end].decode()
+        font.to_unicode[number] = _meant(run, place, text)
     fount.known[glyph] = known = f"{number:04x}", font.widths[number]
     return known
+
+
+def _meant(run: Any, place: int, text: bytes) -> str:
+    """Return what the glyph at `place` of a run stands for; of several glyphs for other letters the last in writing stands for all."""
+    item, glyphs = run.item, run.glyphs
+    clusters = list(glyphs.log_clusters[0 : glyphs.num_glyphs])
+    start, step = clusters[place], -1 if item.analysis.level % 2 else 1
+    members = [other for other, cluster in enumerate(clusters) if cluster == start][::step]
+    end = min((cluster for cluster in clusters if cluster > start), default=item.length)
+    letters = text[item.offset + start : item.offset + end].decode()
+    if len(letters) == len(members):  # a letter and its mark
+        return letters[members.index(place)]
+    return letters if place == members[-1] else ""
 
 
 def _stretches(pieces: list[Piece]) -> Iterator[tuple[Look, float, float]]:
