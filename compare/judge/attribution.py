@@ -31,7 +31,7 @@ def other_speaker(a: str | None, b: str | None) -> bool:
 
     A role or a body ("the editor", "The White House") may speak for the person whom the other reading names: no conflict.
     """
-    if not a or not b:
+    if not a or not b or a == b:
         return False
     left, right = _names(a), _names(b)
     if not left or not right:

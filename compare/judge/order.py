@@ -82,7 +82,8 @@ def _worth(words: list[Word], unit: Unit, other: Unit, settings: Settings) -> bo
     if (unit.first or unit.last) and (other.first or other.last):
         content = [word for word in content if word.norm not in listed("negators") and not modal(word, unit.row_a)]
         whole = _is_all(words, unit.a) and _is_all(words, other.b) and not unit.b and not other.a
-        return (len(words) > 3 and len(content) > 1) or (bool(content) and (len(words) == 3 or len(content) > 1 or whole))
+        half = 2 * len(words) >= min(len(unit.a), len(other.b))
+        return (len(words) > 3 and len(content) > 1) or (bool(content) and half and (len(words) == 3 or len(content) > 1 or whole))
     edge = unit.a if unit.first or unit.last else other.b if other.first or other.last else []
     if len(words) == 1 and len(edge) > settings.edge_words:
         return False  # a long way out, a word says nothing

@@ -110,9 +110,10 @@ def count_headlines(quotations: Sequence[Quotation], outlet_of: Mapping[str, str
 
 def headlines(quotations: Sequence[Quotation]) -> Iterator[tuple[Quotation, bool]]:
     """Yield the quotations in headlines, each with whether a word of it is borne by no quotation in the body; articles come whole."""
-    bodies: dict[str, set[str]] = defaultdict(set)
+    # Few articles have any.
+    bodies: dict[str, set[str]] = {quotation.article: set() for quotation in quotations if quotation.place != "body"}
     for quotation in quotations:
-        if quotation.place == "body":
+        if quotation.place == "body" and quotation.article in bodies:
             bodies[quotation.article].update(piece.norm for piece in pieces(quotation.text))
     for quotation in quotations:
         if quotation.place != "body":

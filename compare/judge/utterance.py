@@ -27,11 +27,10 @@ def base_of(collation: Collation, readings: Sequence[Quotation], settings: Setti
         if given:
             return max(given, key=lambda place: len(readings[place].text))
     scores = [0] * len(collation.texts)
-    for column in collation.columns:
-        words = [
-            " ".join(piece.norm for piece in pieces(collation.texts[row][cell.span.start : cell.span.end])) if cell.span else ""
-            for row, cell in enumerate(column.cells)
-        ]
+    for printed in zip(*collation.lines, strict=True):
+        if all(text == printed[0] for text in printed):  # gives all readings the same
+            continue
+        words = [" ".join(piece.norm for piece in pieces(text)) for text in printed]
         counts = Counter(word for word in words if word)
         for row, word in enumerate(words):
             scores[row] += counts[word] if word else 0

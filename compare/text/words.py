@@ -8,6 +8,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from pathlib import Path
 
+from compare.text.frequency import is_listed
+
 _LISTS = Path(__file__).parent / "lists"
 _VOWELS = frozenset("aeiou")
 _NEGATING_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "anti", "mis", "de")
@@ -183,7 +185,13 @@ def opposed(a: str, b: str) -> bool:
         return False
     if any(not against.get(form, frozenset()).isdisjoint(forms_b) for form in forms_a):
         return True
-    return any(_prefixed(x, y) or _prefixed(y, x) for x in forms_a for y in forms_b)
+    known_a, known_b = _real(a, forms_a), _real(b, forms_b)
+    return any(_prefixed(x, y) for x in known_a for y in forms_b) or any(_prefixed(y, x) for y in known_b for x in forms_a)
+
+
+def _real(word: str, forms: frozenset[str]) -> list[str]:
+    """Return the forms that are words as far as the table of frequencies knows: "delive" is none, so "deliver" does not deny "live"."""
+    return [form for form in forms if form == word or is_listed(form)]
 
 
 def _prefixed(word: str, base: str) -> bool:

@@ -327,3 +327,16 @@ def test_forms_frames_titles_and_near_phrases_weigh_little(a: str, b: str, sever
 def test_a_range_is_cited_as_one() -> None:
     found = verdict_of("if the club has 10-12 games less I am glad", "if the club has 12 games less I am glad")
     assert any("10-12" in one.reason for one in found.variants)
+
+
+def test_no_word_is_an_opposite_by_a_form_that_does_not_exist() -> None:
+    found = verdict_of("to deliver real change we can and must do more", "to live a real change we can and must do more")
+    assert found.severity == 2
+
+
+def test_two_words_that_a_far_sentence_has_too_have_not_moved() -> None:
+    found = verdict_of(
+        "We are winning, as we told you, and our boats are popular. Sharing is creating revenue growth headwinds.",
+        "Our revenue growth has slowed, as the results show. We are winning, as we told you, and our boats are popular",
+    )
+    assert found.severity == 0
