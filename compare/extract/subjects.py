@@ -16,6 +16,8 @@ GOVERNING = "iorl"
 ASIDE = r"(?:\([^)./]*\)|,[^.,/QEFVG]{1,14}(?:,[^.,/QEFVG]{1,14}){0,3},|,[wh][^./QEF]{1,30}?,|(?:[xU]?l|x?i)[SRnmp](?![,]))"
 CLAUSE = re.compile(rf"(?:^|(?<=[,;:c./EFQ-]))y{{0,2}}(?:(?P<subject>[SRp]){ASIDE}?y?[VUvbexgB]|(?<=[QEF,])V(?P<turned>[SR]))")
 _LONGEST_INSERTION = 40
+# Somebody of whom a relative clause tells what they did: "Lee, who released a statement, calling it ...".
+_RELATIVE = re.compile("[SR],w[ybe]{0,2}[VUvbex]")
 
 
 def left_subject(symbols: str, start: int, verb: int) -> int | None:
@@ -114,6 +116,9 @@ def main_subject(symbols: str, start: int, participle: int) -> int | None:
     if near > start and symbols[near] in "SRp" and symbols[near - 1] in "i-c":
         return near
     clauses = [*CLAUSE.finditer(symbols, start, participle)]
+    relative = next(reversed([*_RELATIVE.finditer(symbols, start, participle)]), None)
+    if relative and not (clauses and clauses[-1].start() > relative.start()):
+        return relative.start()
     if clauses:
         return clauses[-1].start("subject" if clauses[-1]["subject"] else "turned")
     return first_subject(symbols, start, participle)
@@ -148,8 +153,8 @@ def _is_governed(symbols: str, start: int, name: int) -> bool:
 def whole(symbols: str, subject: int) -> int:
     """Return the first symbol of a subject that is joined from several: "Lee and Poe said"; the subject itself where there is one."""
     first = subject
-    while first > 2 and symbols[first - 1] == "c" and symbols[first - 2] in "SR" and symbols[subject] in "SR":
-        if symbols[first - 3] not in OPENING and not (symbols[first - 3] == "," and symbols[first - 4] in "SR"):
+    while first > 1 and symbols[first - 1] == "c" and symbols[first - 2] in "SR" and symbols[subject] in "SR":
+        if first > 2 and symbols[first - 3] not in OPENING and not (symbols[first - 3] == "," and symbols[first - 4] in "SR"):
             break
         first -= 2
     return first
