@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 import numpy as np
 
@@ -18,9 +19,19 @@ from compare.settings import Settings
 
 INPUTS: Schema = {"source": "int64", "path": "binary", "stamp": "string"}
 READ: Schema = {"article": "int64", "source": "int64", "place": "int64", "noun": "binary", "failed": "binary"}
-HEARD: Schema = {**READ, "size": "int64", "quotations": "binary", "set_aside": "binary", "quoted": "int64", "others": "int64"}
+HEARD: Schema = {
+    **READ,
+    "id": "string",
+    "date": "binary",
+    "outlet": "binary",
+    "size": "int64",
+    "quotations": "binary",
+    "set_aside": "binary",
+    "quoted": "int64",
+    "others": "int64",
+}
 NAMES: Schema = {"kind": "int64", "first": "binary", "second": "binary", "times": "int64"}
-RUNS: Schema = {"article": "int64", "id": "string", "date": "binary", "size": "int64", "source": "binary", "runs": "binary"}
+RUNS: Schema = {"article": "int64", "run": "int64"}
 SAID: Schema = {"id": "int64", "article": "int64", "place": "int64", "name": "int64", "noun": "binary", "source": "binary"}
 TOLD: Schema = {
     "id": "int64",
@@ -62,6 +73,9 @@ def heard(columns: Columns, settings: Settings) -> Columns:
     found = [extract.extracted(article, settings) if article else ((), ()) for article in articles]
     return {
         **columns,
+        "id": objects([article.id if article else "" for article in articles]),
+        "date": objects([text_bytes((article and article.date) or sources.UNDATED) for article in articles]),
+        "outlet": objects([text_bytes(article.source if article else "") for article in articles]),
         "size": numbers(len(article.text) if article else 0 for article in articles),
         "quotations": objects([packed(quotations) for quotations, _ in found]),
         "set_aside": objects([packed(set_aside) for _, set_aside in found]),
@@ -98,19 +112,14 @@ def names(columns: Columns) -> Columns:
 
 def runs(columns: Columns, one_in: int, reach: int) -> Columns:
     """Return the runs of words of a batch's articles outside their quotations, by which copies of one story are known."""
-    rows = list(articles_of(columns))
-    spans = ([(one.start, one.end) for one in quotations] for _, _, quotations in rows)
-    found = [
-        sources.runs(article, spans_of, one_in, reach) if not article.marked else frozenset[int]()
-        for (_, article, _), spans_of in zip(rows, spans, strict=True)
-    ]
+    found = {
+        name: sources.runs(article, [(one.start, one.end) for one in quotations], one_in, reach)
+        for name, article, quotations in articles_of(columns)
+        if not article.marked
+    }
     return {
-        "article": numbers(name for name, _, _ in rows),
-        "id": objects([article.id for _, article, _ in rows]),
-        "date": objects([text_bytes(article.date or sources.UNDATED) for _, article, _ in rows]),
-        "size": numbers(len(article.text) for _, article, _ in rows),
-        "source": objects([text_bytes(article.source) for _, article, _ in rows]),
-        "runs": objects([np.array(sorted(one), np.int64).tobytes() for one in found]),
+        "article": np.repeat(numbers(found), numbers(map(len, found.values()))),
+        "run": numbers(chain.from_iterable(found.values())),
     }
 
 
@@ -131,7 +140,7 @@ def told(columns: Columns, settings: Settings) -> Columns:
     """Return quotations with their persons, what they repeat, and by whom they are printed again; those of a story are all there."""
     nouns = [unpacked(noun, Quotation) for noun in columns["noun"]]
     order = sorted(range(len(nouns)), key=lambda row: (nouns[row].name, nouns[row].article, columns["place"][row]))
-    leads = [bytes(columns["leader"][row]).decode() if columns["copied"][row] else None for row in range(len(nouns))]
+    leads = [leader or None for leader in columns["leader"]]
     articles = {one.article: Article(one.article, one.name, "", copy_of=lead) for one, lead in zip(nouns, leads, strict=True)}
     spoken = [replace(nouns[row], person=from_bytes(columns["person"][row]) if columns["name"][row] else None) for row in order]
     quotations = sources.with_repeats(spoken, tuple(articles.values()), settings)

@@ -22,6 +22,7 @@ from compare.model import Article, Counts, Match, NotRead, OutletFigures, Quotat
 from compare.settings import Settings
 
 NOUN: Schema = {"id": "int64", "place": "int64", "noun": "binary"}
+LED: Schema = {"id": "int64", "noun": "binary", "leader": "string"}
 COUNT: Schema = {"n": "int64"}
 PAIR: Schema = {
     "a": "int64",
@@ -43,7 +44,7 @@ SINGLE = (
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """All that an archive's stages found: tables, and what is small enough to be held. `copies` names the leaders of copies (ids)."""
+    """All that an archive's stages found: tables, and what is small enough to be held."""
 
     heard: Table
     told: Table
@@ -51,7 +52,7 @@ class Found:
     judged: Table
     figures: Table
     not_read: tuple[NotRead, ...]
-    copies: Mapping[str, str]
+    copies: Table
     totals: Mapping[str, int]
 
 
@@ -105,14 +106,16 @@ def quotations_of(found: Found, wanted: Iterable[int] | None, tables: Tables) ->
 
 def articles_of(found: Found, wanted: set[str] | None, tables: Tables) -> tuple[Article, ...]:
     """Return the articles of these ids, or all, by name and id, each copy with its leader."""
-    query, given = "SELECT h.article AS id, h.place, h.noun FROM {heard} h", {"heard": found.heard}
+    query = (
+        "SELECT h.article AS id, h.noun, COALESCE(c.leader_id, '') AS leader FROM {heard} h LEFT JOIN {copies} c ON h.article = c.article"
+    )
+    given = {"heard": found.heard, "copies": found.copies}
     if wanted is not None:
         given["wanted"] = tables.made("wanted", {"id": numbers(sorted(map(number, wanted)))}, {"id": "int64"})
         query += " JOIN {wanted} w ON h.article = w.id"
-    rows = tables.rows(tables.sql("reported articles", query + " WHERE h.article <> 0", NOUN, **given), ["id"])
-    articles = (unpacked(noun, Article) for noun in rows["noun"])
-    led = (replace(one, copy_of=found.copies[one.id]) if one.id in found.copies else one for one in articles)
-    return tuple(sorted(led, key=lambda one: (one.name, one.id)))
+    rows = tables.rows(tables.sql("reported articles", query + " WHERE h.article <> 0", LED, **given), ["id"])
+    articles = (replace(unpacked(noun, Article), copy_of=leader or None) for noun, leader in zip(rows["noun"], rows["leader"], strict=True))
+    return tuple(sorted(articles, key=lambda one: (one.name, one.id)))
 
 
 def set_aside_in(found: Found, articles: Sequence[Article], tables: Tables) -> tuple[SetAside, ...]:
@@ -232,7 +235,7 @@ def counts(found: Found, near: int, proposed: int, tables: Tables) -> Counts:
         near_misses=near,
         suggestions=proposed,
         candidates=candidates,
-        copies=len(found.copies),
+        copies=one_number(tables, "number of copies", "SELECT COUNT(*) AS n FROM {copies}", copies=found.copies),
     )
 
 

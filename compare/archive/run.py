@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, partial
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -29,8 +30,13 @@ FIRST: Schema = {"article": "int64", "first": "int64"}
 PLACED: Schema = {"ordinal": "int64", "place": "int64", "article": "int64", "noun": "binary", "failed": "binary"}
 TOTALS: Schema = dict.fromkeys(("articles", "size", "quotations", "set_aside"), "int64")
 PERSONS: Schema = {"name": "int64", "person": "binary"}
-COPIES: Schema = {"article": "int64", "leader": "int64", "leader_id": "binary", "leader_source": "binary"}
-SPOKEN: Schema = {**hearing.SAID, "person": "binary", "story": "int64", "copied": "bool", "leader": "binary", "story_source": "binary"}
+# How many runs of words an article has; its place among articles by id, and among those that may lead a story.
+SIZES: Schema = {"article": "int64", "runs": "int64", "name": "int64", "place": "int64"}
+SHARED: Schema = {"place": "int64", "run": "int64"}
+UPTO = "ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW"  # without it Sail asks for ranges, which bytes don't have
+LED: Schema = {"article": "int64", "leader": "int64"}
+COPIES: Schema = {**LED, "leader_id": "string", "leader_source": "binary"}
+SPOKEN: Schema = {**hearing.SAID, "person": "binary", "story": "int64", "leader": "string", "story_source": "binary"}
 
 
 def report(job: Job, engine: str, work: Path, progress: Progress = silent, note: Note = unheard, export: Path | None = None) -> Report:
@@ -163,7 +169,7 @@ def found_in(heard: Table, not_read: tuple[NotRead, ...], settings: Settings, ta
     )
     sums = tables.rows(tables.sql("totals", query, TOTALS, heard=heard), ["articles"])
     totals = {name: int(values[0]) for name, values in sums.items()}
-    copies, leaders = copied(heard, totals["size"], settings, tables)
+    copies = copied(heard, totals["size"], settings, tables)
     told = spoken(heard, persons(heard, tables), copies, settings, tables)
     fresh = result.one_number(tables, "fresh quotations", "SELECT COUNT(*) AS n FROM {told} WHERE repeats = 0", told=told)
     found = matching.matched(heard, told, fresh, settings, tables)
@@ -172,7 +178,7 @@ def found_in(heard: Table, not_read: tuple[NotRead, ...], settings: Settings, ta
     own = narrowed(settings, Collation, Judging)
     judged = tables.map("collate and judge", readings, partial(judging.judged, settings=own), judging.JUDGED, by="utterance")
     figures = tables.map("count outlets", judged, judging.figures, judging.FIGURES)
-    return result.Found(heard, told, found, judged, figures, not_read, leaders, totals)
+    return result.Found(heard, told, found, judged, figures, not_read, copies, totals)
 
 
 def persons(heard: Table, tables: Tables) -> Table:
@@ -191,35 +197,42 @@ def persons(heard: Table, tables: Tables) -> Table:
     return tables.made("persons", columns, PERSONS)
 
 
-def copied(heard: Table, size: int, settings: Settings, tables: Tables) -> tuple[Table, Mapping[str, str]]:
-    """Return the articles that print another one's story, and their leaders (ids)."""
-    leaders: Mapping[str, str] = {}
-    source: dict[str, bytes] = {}
-    if not settings.keep_copies:
-        one_in = sources.sampling(size, settings)
-        rows = tables.rows(
-            tables.map("runs", heard, partial(hearing.runs, one_in=one_in, reach=settings.copy_reach), hearing.RUNS), ["article"]
-        )
-        order = sorted(range(len(rows["id"])), key=lambda row: (bytes(rows["date"][row]), -rows["size"][row], rows["id"][row]))
-        own = ((rows["id"][row], frozenset(np.frombuffer(rows["runs"][row], np.int64).tolist())) for row in order)
-        leaders = sources.leaders(own, one_in, settings)
-        first = set(leaders.values())
-        source = {rows["id"][row]: bytes(rows["source"][row]) for row in order if rows["id"][row] in first}
-    columns = {
-        "article": numbers(map(number, leaders)),
-        "leader": numbers(map(number, leaders.values())),
-        "leader_id": objects([leader.encode() for leader in leaders.values()]),
-        "leader_source": objects([source[leader] for leader in leaders.values()]),
-    }
-    return tables.made("copies", columns, COPIES), leaders
+def copied(heard: Table, size: int, settings: Settings, tables: Tables) -> Table:
+    """Return the articles that print another one's story, with their leaders."""
+    leaders = led(heard, sources.sampling(size, settings), settings, tables) if not settings.keep_copies else {}
+    columns = {"article": numbers(leaders), "leader": numbers(leaders.values())}
+    query = "SELECT c.*, h.id AS leader_id, h.outlet AS leader_source FROM {led} c JOIN {heard} h ON c.leader = h.article"
+    return tables.sql("copies", query, COPIES, led=tables.made("led", columns, LED), heard=heard)
+
+
+def led(heard: Table, one_in: int, settings: Settings, tables: Tables) -> dict[int, int]:
+    """Return for each copy the article that leads its story (numbers); only runs of words that articles share are held here."""
+    runs = tables.map("runs", heard, partial(hearing.runs, one_in=one_in, reach=settings.copy_reach), hearing.RUNS)
+    counted = (
+        f"SELECT h.article, r.runs, ROW_NUMBER() OVER (ORDER BY h.id {UPTO}) AS name, "
+        f"ROW_NUMBER() OVER (ORDER BY h.date, h.size DESC, h.id {UPTO}) AS place "
+        "FROM {heard} h JOIN (SELECT article, COUNT(*) AS runs FROM {runs} GROUP BY article) r ON h.article = r.article"
+    )
+    sizes = tables.sql("articles in order", counted, SIZES, heard=heard, runs=runs)
+    several = (
+        "SELECT z.place, r.run FROM {runs} r JOIN (SELECT run FROM {runs} GROUP BY run HAVING COUNT(*) > 1) s ON r.run = s.run "
+        "JOIN {sizes} z ON r.article = z.article"
+    )
+    shared = tables.rows(tables.sql("shared runs", several, SHARED, runs=runs, sizes=sizes), ["place", "run"])
+    order = tables.rows(sizes, ["place"])
+    edges = np.searchsorted(shared["place"], order["place"]).tolist()
+    held = (frozenset(shared["run"][start:stop].tolist()) for start, stop in pairwise([*edges, len(shared["run"])]))
+    leaders = sources.leaders(zip(order["name"].tolist(), held, order["runs"].tolist(), strict=True), one_in, settings)
+    article = dict(zip(order["name"].tolist(), order["article"].tolist(), strict=True))
+    return {article[copy]: article[leader] for copy, leader in leaders.items()}
 
 
 def spoken(heard: Table, persons: Table, copies: Table, settings: Settings, tables: Tables) -> Table:
     """Return the quotations with their persons, and what each prints again of its story."""
     own = tables.map("quotations", heard, hearing.said, hearing.SAID)
     query = (
-        "SELECT s.*, COALESCE(p.person, s.source) AS person, COALESCE(c.leader, s.article) AS story, c.leader IS NOT NULL AS copied, "
-        "COALESCE(c.leader_id, s.source) AS leader, COALESCE(c.leader_source, s.source) AS story_source "
+        "SELECT s.*, COALESCE(p.person, s.source) AS person, COALESCE(c.leader, s.article) AS story, "
+        "COALESCE(c.leader_id, '') AS leader, COALESCE(c.leader_source, s.source) AS story_source "
         "FROM {said} s LEFT JOIN {persons} p ON s.name = p.name LEFT JOIN {copies} c ON s.article = c.article"
     )
     rows = tables.sql("quotations with persons", query, SPOKEN, said=own, persons=persons, copies=copies)

@@ -16,6 +16,7 @@ from compare.engines.workers import MEMORY, Broken, Mapped, MappedPairs, Task, W
 
 # A file is what a worker gets at a time: so many rows with texts, with numbers alone, or of whole groups.
 TEXTS, NUMBERS, GROUPED = 1 << 14, 1 << 17, 1 << 12
+DRIVER = 0.2  # what this process needs beside DuckDB (GB)
 
 
 class DuckTables:
@@ -27,14 +28,28 @@ class DuckTables:
         self.work = work
         self.progress = progress
         self.workers = Workers(processes)
-        self.base = parquet.connected(work.path / UNFINISHED, processes, max(memory / 4, memory - processes * MEMORY))
+        self.limits = processes, max(memory / 4, memory - DRIVER - processes * MEMORY)
+        self._base: parquet.Connection | None = None
 
     def __enter__(self) -> DuckTables:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.workers.close(at_once=kind is not None)
-        self.base.close()
+        self._released()
+
+    @property
+    def base(self) -> parquet.Connection:
+        """The connection, opened where it is needed."""
+        if self._base is None:
+            self._base = parquet.connected(self.work.path / UNFINISHED, *self.limits)
+        return self._base
+
+    def _released(self) -> None:
+        """Close the connection: only so DuckDB gives back the memory that it took."""
+        if self._base is not None:
+            self._base.close()
+            self._base = None
 
     def made(self, name: str, columns: Columns, schema: Schema) -> Table:
         """Return a small table from memory."""
@@ -91,6 +106,7 @@ class DuckTables:
         self.work.note(name, len(table.files) - len(missing), len(table.files))
         places = {file: self.work.cell(key, [file]) for file in missing}
         self.progress(name, len(table.files) - len(missing), len(table.files))
+        self._released()
         with self._failures():
             for done, file in enumerate(self.workers.run(task, places), start=len(table.files) - len(missing) + 1):
                 files += self.work.kept([file], places[file])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -22,6 +23,7 @@ from compare.engines.tables import Function, PairFunction, Schema
 __all__ = ["Broken", "Mapped", "MappedPairs", "Task", "Workers"]
 # What a worker needs beside a batch: Python, numpy, the word lists (GB).
 MEMORY = 0.3
+CYCLES = (100_000, 50, 1000)  # a batch is thousands of nouns without a cycle: looking for some was a fifth of judging
 WAITING = 2  # files that wait for each worker, so that none is idle
 
 
@@ -97,7 +99,8 @@ class Workers:
 
 
 def _prepared() -> None:
-    """Make a worker end with its parent, however that ends, and leave the interrupt key to it."""
+    """Make a worker end with its parent, however that ends, leave the interrupt key to it, and look for cycles less often."""
+    gc.set_threshold(*CYCLES)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_ended_with_parent, daemon=True).start()
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain, pairwise
+from typing import TypeVar
 from zlib import crc32
 
 from compare.model import SOURCE_TEXT, Article, Quotation, Utterance
@@ -18,6 +19,7 @@ RUN = 5  # words: shorter runs are shared by chance, longer ones break at every 
 UNDATED = "~"  # after any date
 ONE_STORY = "printed by copies of one wire story alone"
 Spans = Sequence[tuple[int, int]]
+Name = TypeVar("Name", str, int)
 
 
 def with_copies(articles: Sequence[Article], quotations: Sequence[Quotation], settings: Settings) -> tuple[Article, ...]:
@@ -32,8 +34,8 @@ def with_copies(articles: Sequence[Article], quotations: Sequence[Quotation], se
     quoted = _spans(quotations)
     one_in = sampling(sum(len(article.text) for article in articles), settings)
     first = sorted(articles, key=lambda one: (one.date or UNDATED, -len(one.text), one.id))
-    told = ((one.id, runs(one, quoted.get(one.id, ()), one_in, settings.copy_reach)) for one in first if not one.marked)
-    leader = leaders(told, one_in, settings)
+    own = ((one.id, runs(one, quoted.get(one.id, ()), one_in, settings.copy_reach)) for one in first if not one.marked)
+    leader = leaders(((name, held, len(held)) for name, held in own), one_in, settings)
     return tuple(replace(article, copy_of=leader[article.id]) if article.id in leader else article for article in articles)
 
 
@@ -42,18 +44,21 @@ def sampling(size: int, settings: Settings) -> int:
     return 1 + int(size // (settings.copy_sample_from * 1_000_000))
 
 
-def leaders(articles: Iterable[tuple[str, frozenset[int]]], one_in: int, settings: Settings) -> dict[str, str]:
-    """Return for each copy (id) the article that leads its story; the articles come with their runs of words, possible leaders first."""
-    holders: dict[int, tuple[str, ...]] = {}
-    sizes: dict[str, int] = {}
-    leader: dict[str, str] = {}
-    for name, own in articles:
-        if len(own) * one_in + RUN <= settings.copy_words:
+def leaders(articles: Iterable[tuple[Name, frozenset[int], int]], one_in: int, settings: Settings) -> dict[Name, Name]:
+    """Return for each copy the article that leads its story; possible leaders come first.
+
+    Articles come by name, with their runs of words, of which those that no other article has may be left out, and the number of all.
+    """
+    holders: dict[int, tuple[Name, ...]] = {}
+    sizes: dict[Name, int] = {}
+    leader: dict[Name, Name] = {}
+    for name, own, size in articles:
+        if size * one_in + RUN <= settings.copy_words:
             continue
-        if best := _nearest(own, holders, sizes, settings):
+        if best := _nearest(own, size, holders, sizes, settings):
             leader[name] = best
             continue
-        sizes[name], alone = len(own), (name,)
+        sizes[name], alone = size, (name,)
         for run in own:
             held = holders.setdefault(run, alone)
             if held is not alone and len(held) < settings.copy_holders:
@@ -88,13 +93,15 @@ def number(word: str) -> int:
     return crc32(folded(word).encode("utf-8", "replace"))
 
 
-def _nearest(own: frozenset[int], holders: Mapping[int, Sequence[str]], sizes: Mapping[str, int], settings: Settings) -> str | None:
+def _nearest(
+    own: frozenset[int], size: int, holders: Mapping[int, Sequence[Name]], sizes: Mapping[Name, int], settings: Settings
+) -> Name | None:
     """Return the leader that shares most of the shorter text's runs, if that is enough; None otherwise."""
     known = (holders[run] for run in own if run in holders)
     shared = Counter(chain.from_iterable(held for held in known if len(held) < settings.copy_holders))
-    shares = {one: n / min(len(own), sizes[one]) for one, n in shared.items()}
-    best = min(shares, key=lambda one: (-shares[one], one), default="")
-    return best if best and shares[best] >= settings.copy_share else None
+    shares = {one: n / min(size, sizes[one]) for one, n in shared.items()}
+    best = min(shares, key=lambda one: (-shares[one], one), default=None)
+    return best if best is not None and shares[best] >= settings.copy_share else None
 
 
 def with_repeats(quotations: Sequence[Quotation], articles: Sequence[Article], settings: Settings) -> tuple[Quotation, ...]:

@@ -69,6 +69,21 @@ def test_made_articles_with_days_and_speakers_give_the_same_report(tmp_path: Pat
     assert bytes_of(run(job(tmp_path / "made.jsonl", **values), tmp_path / "work")[0]) == bytes_of(expected)
 
 
+def test_copies_of_a_story_are_told_by_what_articles_share(tmp_path: Path) -> None:
+    story = " ".join(f"The {first} stood behind the {second} near case {place}." for place, (first, second) in enumerate(pairs_of_places()))
+    texts = [f"{story} “{corpus.SAYINGS[0]},” the mayor said.", f"{story} “{corpus.SAYINGS[1]},” the mayor said.", corpus.body(1, 0)]
+    for place, text in enumerate([*texts, f"Late news. {texts[0]}"]):
+        (tmp_path / f"{place}.txt").write_text(text, encoding="utf-8")
+    expected = pipeline.report(job(tmp_path))
+    found, _ = run(job(tmp_path), tmp_path.with_suffix(".work"))
+    assert expected.counts.copies == 2
+    assert bytes_of(found) == bytes_of(expected)
+
+
+def pairs_of_places() -> list[tuple[str, str]]:
+    return [(first, second) for first in corpus.PLACES for second in corpus.PLACES if first < second]
+
+
 def test_settings_and_decisions_mean_the_same_on_an_engine(articles: Path, tmp_path: Path) -> None:
     values: dict[str, Any] = {
         "match_threshold": 60,
