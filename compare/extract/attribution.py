@@ -81,6 +81,7 @@ _ATTACHED = re.compile(r"y?[SRnpD]?(?:[iol][SRnm]){0,2}m?[,:]?t?[,:]?/?D?")
 _SIGNED = re.compile(r"/?-(?:(?P<subject>S)(?:[,(][^./QEFVUv-]{1,20})?|(?P<role>R))(?=/|$)|:(?P<named>S)(?=/|$|[VU])")
 # A short sentence that leads to a quotation: "But Lee is not convinced.", "Lee laughed."
 _LEADING = re.compile(r"[cy]?,?(?P<subject>S)(?:,R,)?(?:y?Vy?|[^VQEF]{1,7})")
+_WEAK_LEADING = re.compile(r"(?P<subject>[SRp])y?(?P<cue>U)[,:]$")
 _WEAK = re.compile(r"[UWq](?=[^UWq]*$)")
 
 
@@ -174,6 +175,9 @@ def attached(place: Place) -> Found | None:
 
 def governing(place: Place) -> Found | None:
     """Return the subject of the nearest reporting verb before the quotation in its sentence."""
+    leading = _WEAK_LEADING.search(place.before)  # "Lee said no while Poe proposes, '...'"
+    if leading:
+        return Found(named(place.phrases.symbols, place.start, place.start + leading.start("subject")), place.start + leading.start("cue"), "other verb")
     found = _reporting(place.before)
     return _governed(place, place.start + found.start()) if found else None
 

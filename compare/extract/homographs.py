@@ -11,6 +11,7 @@ from compare.extract.vocabulary import EITHER, Vocabulary
 # What stands behind a subject: verbs, adverbs, commas, relatives, a possessive, the end of what is read.
 _BEHIND_SUBJECT = frozenset("VUvbey,'w(-.EQF/")
 _PARTICIPLE = "ing"
+_PAPER = "Today"  # behind a name: "Harbour Today"
 _STOPS = frozenset("./EF")
 
 
@@ -59,7 +60,7 @@ def _is_surname(classes: str, parts: Sequence[str], i: int) -> bool:
     behind = parts[2 * i + 3] if 2 * i + 3 < len(parts) else ""
     if behind[:1].isupper() or not before[0].isupper():
         return False
-    return classes[i - 1] == "T" or gender_of(before) is not None
+    return classes[i - 1] == "T" or gender_of(before) is not None or (parts[2 * i + 1] == _PAPER and classes[i - 1] == "N")
 
 
 def _stands_alone(classes: str, parts: Sequence[str], i: int, known: Vocabulary) -> bool:

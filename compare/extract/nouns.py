@@ -16,6 +16,7 @@ from compare.extract.forenames import gender_of
 LONGEST_UNMARKED = 3
 # An article and adjectives before one word with a capital.
 _QUALIFIED = re.compile("Dx+N")
+_OF_PLACES = "New"
 # Classes of words that describe somebody.
 _DESCRIBING = "RTjdN"
 
@@ -69,6 +70,8 @@ def _name(lexicon: Lexicon, classes: str, words: Sequence[str]) -> tuple[int, in
     start = len(classes[:end].rstrip("Nu"))
     start += len(classes[start:end]) - len(classes[start:end].lstrip("u"))
     if classes[0] == "D" and not classes[:start].strip("D0x'j") and not (_QUALIFIED.match(classes) and _is_full_name(words[start:end])):
+        return end, end
+    if start and words[start - 1] == _OF_PLACES and classes[start - 1] == "j":  # "New York" is nobody
         return end, end
     if classes[0] == "D" and start and end - start == 1 and words[start - 1].endswith("-year-old"):  # "the 34-year-old Dane"
         return end, end

@@ -9,7 +9,7 @@ from compare.extract.drafts import Draft
 from compare.extract.given import given_stretches
 from compare.extract.kinds import kind
 from compare.extract.places import place_of
-from compare.extract.set_aside import Setting, named_elsewhere, reason_to_set_aside
+from compare.extract.set_aside import Setting, listed_together, named_elsewhere, reason_to_set_aside
 from compare.extract.speakers import cue_words
 from compare.extract.stretches import Stretch, stretches
 from compare.extract.turns import turns
@@ -37,7 +37,7 @@ def drafts(article: Article, settings: Settings) -> tuple[tuple[Draft, ...], tup
         return _drafts(article, list(zip(marked, around, strict=True)), blocks, settings), ()
     said = [article.text[stretch.span.start : stretch.span.end] for stretch in marked]
     first = [reason_to_set_aside(article.text, stretch, setting) for stretch, setting in zip(marked, around, strict=True)]
-    reasons = named_elsewhere(said, first)
+    reasons = named_elsewhere(said, listed_together(article.text, [stretch.span for stretch in marked], first))
     aside = tuple(
         SetAside(article.id, stretch.span.start, stretch.span.end, text, reason)
         for stretch, text, reason in zip(marked, said, reasons, strict=True)

@@ -64,6 +64,7 @@ _WORD = re.compile(r"[^\W_][\w.'\u2019-]*")
 _ADDRESS = re.compile(r"(?:www\.)?[\w-]*\.(?:[\w-]+\.)*[a-z]{2,6}")  # a site's name: example.org
 _STOP_INSIDE = re.compile("[.!?:;,\u060c\u061b\u061f]")
 _EDGES = MARK_CHARACTERS + " \t\xa0\u202f"
+_JOINING = frozenset(["", "and", "&", "or"])
 _POSSESSIVE = ("'s", "\u2019s", "s'", "s\u2019", "S'", "S\u2019")
 _CONTEXT = 60  # code points looked at on either side
 _LONGEST_TITLE = 120  # code points; what is longer is speech
@@ -116,6 +117,19 @@ def named_elsewhere(texts: Sequence[str], reasons: Sequence[str | None]) -> list
     """Return the reasons with one rule more: what was a title or name once in an article is one everywhere in it."""
     known = {_bare(text): reason for text, reason in zip(texts, reasons, strict=True) if reason in (TITLE, NAME)}
     return [reason or known.get(_bare(text)) for text, reason in zip(texts, reasons, strict=True)]
+
+
+def listed_together(text: str, spans: Sequence[Span], reasons: Sequence[str | None]) -> list[str | None]:
+    """Return the reasons with one rule more: where two of a list are titles, all are ('"The Pier," "Our Ports" and "The End"')."""
+    found = list(reasons)
+    start = 0
+    for i in range(1, len(spans) + 1):
+        if i < len(spans) and text[spans[i - 1].end : spans[i].start].strip(_EDGES + ",").casefold() in _JOINING:
+            continue
+        if sum(reason == TITLE for reason in reasons[start:i]) > 1:
+            found[start:i] = [reason or TITLE for reason in reasons[start:i]]
+        start = i
+    return found
 
 
 def _bare(text: str) -> str:

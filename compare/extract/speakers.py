@@ -87,20 +87,22 @@ class _Batch:
                 found[i] = self.around(i, place, found)
         for i in reversed(range(len(found) - 1)):
             first = not i or self.quotations[i].turn != self.quotations[i - 1].turn
-            if first and self.quotations[i].place != "body" and self.alone(places[i]):
-                found[i] = self.below(i, found)
+            named = found[i] is not None or " " not in self.quotations[i].text
+            if first and self.quotations[i].place != "body" and (not named or self.alone(places[i])):
+                found[i] = self.below(i, found, self.alone(places[i]))
         return found
 
     def alone(self, place: Place) -> bool:
         """Tell whether a line has nothing but the quotation."""
         return not place.before.strip("/QEF,") and not place.behind.strip("/QEF,.")
 
-    def below(self, i: int, found: Sequence[Found | None]) -> Found | None:
-        """Return who speaks in the text under a headline: whoever says the same words there, under a subhead else who speaks next."""
+    def below(self, i: int, found: Sequence[Found | None], alone: bool) -> Found | None:
+        """Return who speaks in the text under a headline: whoever says the same words there, under a subhead of its own words else who
+        speaks next."""
         words = self.quotations[i].text.casefold().strip(_EDGES)
         near = range(i + 1, min(len(found), i + MOST_BELOW))
         same = (j for j in near if self.quotations[j].place == "body" and words in self.quotations[j].text.casefold())
-        j = next(same, i + 1 if self.quotations[i].place == "subhead" else None)
+        j = next(same, i + 1 if alone and self.quotations[i].place == "subhead" else None)
         got = None if j is None else found[j]
         return replace(got, rule="quotation below") if got else found[i]
 
