@@ -13,6 +13,7 @@ import msgspec
 from compare.model import SEVERITIES, Report
 from compare.report import pictures
 from compare.report.files import template_text
+from compare.report.tei import ILLEGAL
 from compare.report.view import ReportView, UtteranceView
 from compare.report.viewing import viewed
 from compare.report.wording import type_words
@@ -181,8 +182,13 @@ def _environment() -> Environment:
     import jinja2  # noqa: PLC0415
 
     return jinja2.Environment(
-        autoescape=True, undefined=jinja2.StrictUndefined, loader=jinja2.FunctionLoader(template_text), auto_reload=False
+        autoescape=True, undefined=jinja2.StrictUndefined, loader=jinja2.FunctionLoader(template_text), auto_reload=False, finalize=_visible
     )
+
+
+def _visible(value: object) -> object:
+    """Return a text with U+FFFD for each control character that no page may hold; anything else as it is."""
+    return ILLEGAL.sub("\ufffd", value) if type(value) is str else value
 
 
 def _chunks(environment: Environment, view: ReportView, place: dict[str, int]) -> Iterable[Markup]:

@@ -120,3 +120,9 @@ def test_an_empty_report_is_a_page() -> None:
 
 def test_a_lone_surrogate_does_not_stop_the_page() -> None:
     assert "<h1>a\N{REPLACEMENT CHARACTER}</h1>".encode() in html.render(normal(sample.report(title="a\ud800")), Settings())
+
+
+def test_control_characters_are_shown_as_replaced() -> None:
+    page = html.render(sample.report(title="Harbour \0\x1b[31mlate\ufffe"), Settings()).decode()
+    assert "<h1>Harbour \ufffd\ufffd[31mlate\ufffd</h1>" in page
+    assert not set("\0\x1b\ufffe") & set(page)
