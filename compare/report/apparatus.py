@@ -16,7 +16,7 @@ from compare.settings import Settings
 NOTHING = "nothing"
 NOT_QUOTED = "not quoted"
 UNJUDGED = "not judged in this language"
-UNVERIFIED = "no rule knows how these words are related"
+UNVERIFIED = "how they are related is not known"
 REASONS_IN_HEADING = 2
 REASONS_IN_ROW = 6
 NAMED = 6  # so many readings with one wording are named

@@ -1,4 +1,4 @@
-"""The first page: all of it on one page of either paper, whatever the outlets are called and however many they are."""
+"""What stands where on the pages: the first page on one page of either paper, tables the way their readings run."""
 
 from __future__ import annotations
 
@@ -52,3 +52,15 @@ def test_many_or_long_names_are_a_letter_above_their_column() -> None:
     assert OutletMatrix(("The Gazette", "x" * 15), ()).keys == ("A", "B")
     keys = OutletMatrix(tuple(map(str, range(60))), ()).keys
     assert (keys[0], keys[25], keys[26], keys[59]) == ("A", "Z", "AA", "BH")
+
+
+def test_tables_of_readings_from_right_to_left_run_that_way() -> None:
+    view = viewed(sample.report(), Settings())
+    one = view.utterances[0]
+    three = replace(one, readings=(*one.readings, one.readings[-1]))
+    turned = replace(three, direction="rtl", readings=tuple(replace(reading, text="ما") for reading in three.readings))
+    for utterance, table in ((three, '<table class="band"'), (turned, '<table class="band rtl"')):
+        markup = "".join(pdf_markup.marked_up(replace(view, utterances=(utterance,)), Settings()).pieces)
+        assert table in markup
+    first = one.readings[0]
+    assert markup.index(first.place.replace(" ", "\u00a0", 1)) < markup.index(f"<b>{first.outlet}</b>")
