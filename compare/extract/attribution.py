@@ -74,6 +74,7 @@ _SUBJECTLESS_BEFORE = re.compile(r"(?:[iol][SRnm]|[^SRnpthV./EFQ])*V(?:[^SRnp]|[
 # What may stand between "that" and the speaker whose words somebody else relays.
 _BETWEEN = re.compile("[yxjm]{0,2}")
 _STOPS = re.compile("[./EF]")
+_UPTO_STOP = re.compile(".*[./EF]")
 _CUE = re.compile(r"(?:V|G|(?<=[^l])B)(?=(?:[^VBG]|(?<=l)B)*$)")
 _INFINITIVE = re.compile(r"B(?=[^B]*$)")
 _ATTACHED = re.compile(r"y?[SRnpD]?(?:[iol][SRnm]){0,2}m?[,:]?t?[,:]?/?D?")
@@ -363,7 +364,8 @@ def sentence_bounds(phrases: Phrases, at: int) -> tuple[int, int]:
 
 def _last_stop(symbols: str, start: int, end: int) -> int:
     """Return the last symbol between that may end a sentence, -1 if there is none."""
-    return max(symbols.rfind(stop, start, end) for stop in "./EF")
+    found = _UPTO_STOP.match(symbols, start, end)
+    return found.end() - 1 if found else -1
 
 
 def _ends(phrases: Phrases, i: int) -> bool:

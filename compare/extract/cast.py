@@ -113,10 +113,11 @@ class Cast:
         bearers = self.by_surname.get(key_of(surname))
         if not bearers:
             return None
-        latest = bearers[-NAMESAKES:] if len(bearers) > NAMESAKES else bearers
+        if len(bearers) == 1:
+            return bearers[0] if _fits(bearers[0], forename, gender) else None
+        fitting = [person for person in bearers[-NAMESAKES:] if _fits(person, forename, gender)]
         if forename:
-            return next((p for p in latest if not p.forename or same_forename(p.forename, forename)), None)
-        fitting = [p for p in latest if not gender or not p.gender or p.gender == gender]
+            return fitting[0] if fitting else None
         if len(fitting) < 2:
             return fitting[0] if fitting else None
         found = max(fitting, key=lambda p: (p.introduced if place - p.introduced < RECENT else -1, p.mentions))
@@ -140,6 +141,13 @@ def without_suffixes(words: Sequence[str]) -> tuple[str, ...]:
     """Return the words of a name without "Jr." and the like; none where the last is no surname ("U.S.")."""
     named = tuple(word for word in words if word.lower().rstrip(".") not in SUFFIXES)
     return named if named and "." not in named[-1].rstrip(".") else ()
+
+
+def _fits(person: Person, forename: str, gender: str | None) -> bool:
+    """Tell whether a person may bear a forename; where none is printed, whether the gender may be theirs."""
+    if forename:
+        return not person.forename or same_forename(person.forename, forename)
+    return not gender or not person.gender or person.gender == gender
 
 
 def _learn(person: Person, words: Sequence[str], gender: str | None, place: int) -> None:

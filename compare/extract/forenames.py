@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -22,6 +22,7 @@ def _forenames() -> dict[str, Gender]:
     return table
 
 
+@lru_cache(maxsize=65536)
 def gender_of(forename: str) -> Gender | None:
     """Return the gender of nine in ten bearers of a forename, None where it is unknown or not so clear; "Hans-Peter" as "Hans"."""
     table, name = _forenames(), forename.lower()

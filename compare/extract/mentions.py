@@ -50,6 +50,7 @@ class Reader:
         """Return the person behind each symbol that means one; `speakers` are the symbols that say a quotation, with its words."""
         found: dict[int, Person] = {}
         symbols, begun = phrases.symbols, self.place
+        padded = "//" + symbols
         in_headlines = headlines(phrases.classes) if self.lexicon.capitalised else frozenset()
         nouns = _nouns(phrases)
         count = -1
@@ -63,14 +64,14 @@ class Reader:
             if code == "S" or code == "R":
                 count += 1
                 first, read = nouns[count]
-                apposed = (
-                    nouns[count + 1][1].roles
-                    if symbols.startswith(",R", symbol + 1) and symbols[symbol + 3 : symbol + 4] not in _VERBS
-                    else ()
-                )
-                before = nouns[count - 1][1].roles if count and symbols.startswith("R,", max(0, symbol - 2)) else ()
-                beside = not self.lexicon.kin.isdisjoint((*read.described, *before[-1:]))
-                person = self._named(read, apposed, first + read.at in in_headlines, beside) if read.name else self._unnamed(read)
+                if read.name:
+                    apposed = symbols.startswith(",R", symbol + 1) and symbols[symbol + 3 : symbol + 4] not in _VERBS
+                    behind = nouns[count + 1][1].roles if apposed else ()
+                    before = nouns[count - 1][1].roles if count and symbols.startswith("R,", max(0, symbol - 2)) else ()
+                    beside = not self.lexicon.kin.isdisjoint((*read.described, *before[-1:]))
+                    person = self._named(read, behind, first + read.at in in_headlines, beside)
+                else:
+                    person = self._unnamed(read)
                 if person is None and symbol in speakers and _AGED.search(phrases.printed(symbol)):
                     gender = next((told for word in read.roles if (told := self.lexicon.gendered.get(word))), None)
                     person = self.meant(gender)
@@ -86,7 +87,7 @@ class Reader:
                 continue
             found[symbol] = person
             if code in "SRp":
-                self.recent.append((person, self.sentence, _is_subject(_around(symbols, symbol))))
+                self.recent.append((person, self.sentence, _is_subject(padded[symbol : symbol + 4])))
             if symbol in speakers:
                 self.last_speaker, self.spoke_in = person, self.sentence
                 person.speaks = True
@@ -169,14 +170,12 @@ def _nouns(phrases: Phrases) -> list[tuple[int, Noun]]:
     return [(first, noun(language, classes[first:end], *parts[2 * first + 1 : 2 * end : 2])) for first, end in phrases.nouns()]
 
 
-def _around(symbols: str, symbol: int) -> str:
-    """Return a symbol between the two before it and the one behind it, with breaks before the first."""
-    return symbols[symbol - 2 : symbol + 2] if symbol > 1 else "//"[symbol:] + symbols[: symbol + 2]
-
-
 @lru_cache(maxsize=65536)
 def _is_subject(around: str) -> bool:
-    """Tell whether a phrase looks like a clause's subject: it opens a clause, or a verb stands behind it, or a reporting verb before it."""
+    """Tell whether a phrase looks like a clause's subject: it opens a clause, or a verb stands behind it, or a reporting verb before it.
+
+    `around` is its symbol, with the two before it and the one behind it.
+    """
     earlier, before, behind = around[0], around[1], around[3:]
     if before in "iorl":
         return False

@@ -115,20 +115,26 @@ class _Machine:
         self.readings: _Readings = {"": (0.0, (), None)}
 
     def read(self, paragraphs: Sequence[Span]) -> tuple[Pair, ...]:
-        place, count = 0, len(self.marks)
+        place, starts = 0, [mark.start for mark in self.marks]
+        starts.append(len(self.text))  # no paragraph reaches beyond
         for number, paragraph in enumerate(paragraphs):
-            if place == count and self.readings.keys() == {""}:
-                break
-            while place < count and self.marks[place].start < paragraph.end:
-                if self.readings.keys() == {""} and self._is_sure_pair(place, paragraph.end):
+            while starts[place] < paragraph.end:
+                if not self.is_open and self._is_sure_pair(place, paragraph.end):
                     self.readings[""] = (0.0, (), (Pair(place, place + 1, self.marks[place + 1].start), self.readings[""][2]))
                     place += 2
                     continue
                 self._take(place)
                 place += 1
-            if self.readings.keys() != {""}:
+            if self.is_open:
                 self._end_paragraph(paragraph, place, paragraphs[number + 1 : number + 2])
+            elif place == len(self.marks):
+                break
         return _in_order(min(self.readings.values(), key=lambda reading: reading[0])[2])
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a reading has an open mark."""
+        return len(self.readings) > 1 or "" not in self.readings
 
     def _is_sure_pair(self, index: int, end: int) -> bool:
         """Tell whether a mark and the next surely open and close one quotation, so that no other reading need be kept alive.

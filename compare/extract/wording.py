@@ -13,12 +13,12 @@ from compare.text.normal import folded
 
 REPORTERS_WORDING = "reporter's wording?"
 
-# A sentence inside the marks that begins with a name, a finite verb and what that name is said to have held of itself.
+# A sentence inside the marks that begins, behind the stop of another, with a name, a finite verb and what that name is said to have held
+# of itself.
 _REPORT = re.compile(
-    r"(?:The\s+)?(?P<who>[A-Z][\w'\u2019-]+(?:\s+[A-Z][\w'\u2019-]+){0,3})\s+(?:has\s+|had\s+|also\s+){0,2}(?P<verb>[a-z]+)\s+"
+    r"[.!?]\s+(?:The\s+)?(?P<who>[A-Z][\w'\u2019-]+(?:\s+[A-Z][\w'\u2019-]+){0,3})\s+(?:has\s+|had\s+|also\s+){0,2}(?P<verb>[a-z]+)\s+"
     r"(?:that\s+)?(?:it|he|she|they|its|his|her|their)\b"
 )
-_BETWEEN = re.compile(r"[.!?]\s+")
 _LEAST_STEM = 4  # letters that a country and its people share: Iran, Iranian
 _NEAR = 60  # code points before a speaker's name in which titles stand
 _MOST_MENTIONS = 40
@@ -39,15 +39,8 @@ def flagged(article: Article, quotations: Sequence[Quotation]) -> tuple[Quotatio
 
 
 def _is_report(text: str, quotation: Quotation, words: Lexicon) -> bool:
-    said, place = quotation.text, 0
-    while True:
-        found = _REPORT.match(said, place)
-        if found and words.words.get(found["verb"]) == "V" and _own_party(text, quotation, found["who"]):
-            return True
-        after = _BETWEEN.search(said, place)
-        if after is None:
-            return False
-        place = after.end()
+    reports = _REPORT.finditer(". " + quotation.text)
+    return any(words.words.get(found["verb"]) == "V" and _own_party(text, quotation, found["who"]) for found in reports)
 
 
 def _own_party(text: str, quotation: Quotation, who: str) -> bool:

@@ -83,7 +83,7 @@ def marks(text: str) -> tuple[Mark, ...]:
     if "<" in text:
         found = _outside_tags(text, found)
     return tuple(
-        Mark(start, end, FAMILIES[text[start:end]], text[start:end], left, right)
+        Mark(start, end, FAMILIES[glyph := text[start:end]], glyph, left, right)
         for (start, end), left, right in zip(found, _lefts(text, found), _rights(text, found), strict=True)
     )
 

@@ -14,7 +14,7 @@ from compare.text.marks import CLOSING_SHAPES, MARK_CHARACTERS
 # A text is set in lines of one width when three breaks, and a quarter of them, fall inside sentences; a line is full from 3/4 of the
 # usual length on. A margin is white space at the edges of two neighbouring lines, code points.
 _FEWEST_WRAPS, _SHARE_OF_WRAPS, _FULL_LINE, _WIDEST_MARGIN = 3, 0.25, 0.75, 80
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_LINE = re.compile(r"\S(?:[^\n\r\x0b\x0c\x85\u2028\u2029]*\S)?")
 
 # Titles and short forms after which a full stop ends no sentence when a capital follows.
 _ABBREVIATIONS = """
@@ -47,7 +47,7 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     Lines that only wrap are one paragraph: the next begins in lower case where no sentence ended, or the whole text is set in
     lines of one width.
     """
-    lines = _lines(text)
+    lines = [Span(*line.span()) for line in _LINE.finditer(text)]
     wraps = [_runs_on(text, here, after) for here, after in pairwise(lines)]
     if not any(wraps):
         return tuple(lines)
@@ -60,19 +60,6 @@ def paragraphs(text: str) -> tuple[Span, ...]:
         else:
             found.append(after)
     return tuple(found)
-
-
-def _lines(text: str) -> list[Span]:
-    found = []
-    for line in _LINE.finditer(text):
-        start, end = line.span()
-        if text[start].isspace() or text[end - 1].isspace():
-            body = line.group()
-            end -= len(body) - len(body.rstrip())
-            start = min(end, start + len(body) - len(body.lstrip()))
-        if start < end:
-            found.append(Span(start, end))
-    return found
 
 
 def _adjacent(text: str, here: Span, after: Span) -> bool:
