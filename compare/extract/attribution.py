@@ -56,6 +56,18 @@ _OBJECTS = ("t", *SPEAKERS)
 _CLOSED = re.compile("[./]|$")
 _BEHIND_ANY = re.compile(r",(?:(?P<subject>[Sp])y?(?P<cue>[xUvB])|(?P<role>[Rn])y?(?P<verb>[Uv])(?=[.,iosl]))")
 _TURNED = re.compile(r"(?P<open>,?-?)[ybe]{0,2}(?P<cue>V)(?:[yxgj]{0,3}(?P<subject>S)|y?(?P<other>[Rnp]))(?![yb]?[VU])")
+_TURNED_ANY = re.compile(r",(?P<cue>[xvU])y?(?P<subject>[SR])")
+# Finite verbs of the third person, by their endings.
+_VERBS_BY_SHAPE = {
+    "de": re.compile(r"[a-zäöüß]{3,}(?:te|t)n?"),
+    "nl": re.compile(r"[a-z]{3,}(?:de|te|t)"),
+    "fr": re.compile(r"[a-zà-ÿ]{2,}(?:e|a|it|ait|nt)"),
+    "es": re.compile(r"[a-zà-ÿ]{2,}(?:ó|a|e|aba|ía|aron|ieron|an|en)"),
+    "it": re.compile(r"[a-zà-ÿ]{2,}(?:a|e|ò|ì|ava|eva|ano|ono)"),
+    "pt": re.compile(r"[a-zà-ÿ]{2,}(?:ou|eu|iu|a|e|ava|ia|aram|eram)"),
+    "ru": re.compile(r"[а-яё]{3,}(?:л|ла|ли|ет|ит|ют|ят)"),
+    "pl": re.compile(r"[a-zà-ž]{2,}(?:ł|ła|li|ły|a|e|i)"),
+}
 _STANDING = re.compile(rf"(?P<subject>[SRnp]){ASIDE}?[yxbe]{{0,2}}?(?P<cue>V)(?P<more>[.,/;]|[yimlox]|$)")
 _POINTING_BACK = re.compile(r",?[./]{0,2}(?:(?:[yA][Dp]?b{0,3}|[Dp]b{0,2})e?V[yx]{0,2}(?P<subject>[SRn])|A(?P<so>[SRn]))(?![:t])")
 # Who is named right before the colon: "Budget, Lee: '...'".
@@ -93,6 +105,8 @@ def behind(place: Place) -> Found | None:
     turned = _TURNED.match(symbols, place.at + 1, place.at + 12)
     if symbol == "E" and not (turned and turned.start("cue") == place.at + 1):
         return None
+    if place.phrases.lexicon.verb_first and (led := attached(place)) is not None:
+        return led
     if turned:
         return _clause(place, turned, "clause behind, inverted")
     if found and symbols[found.end() : found.end() + 1] in _OBJECTS and _EMBEDDED.search(place.before):
@@ -101,12 +115,23 @@ def behind(place: Place) -> Found | None:
         return _clause(place, found, "clause behind")
     if found and found.end() == place.end and _CLOSED.match(symbols, found.end()) and not _CUE.search(place.before):
         return _clause(place, found, "clause behind")  # 'Poe "was a friend" he said.'
+    if (other := _turned_by_shape(place)) is not None:
+        return other
     loose = _BEHIND_ANY.match(symbols, place.at + 1, place.at + 12)
     if loose and loose["subject"]:
         return Found(loose.start("subject"), loose.start("cue"), "clause behind, other verb")
     if loose and place.at == place.start:
         return Found(loose.start("role"), loose.start("verb"), "clause behind, other verb")
     return None
+
+
+def _turned_by_shape(place: Place) -> Found | None:
+    """Return who stands behind an unknown word that has a verb's ending, where a language has the verb first: '„...“, schildert Fink'."""
+    verbs = _VERBS_BY_SHAPE.get(place.phrases.lexicon.language)
+    found = _TURNED_ANY.match(place.phrases.symbols, place.at + 1, place.at + 12) if verbs else None
+    if not verbs or not found or not verbs.fullmatch(place.phrases.printed(found.start("cue"))):
+        return None
+    return Found(named(place.phrases.symbols, place.at + 1, found.start("subject")), found.start("cue"), "clause behind, other verb")
 
 
 def _clause(place: Place, clause: re.Match[str], rule: str) -> Found:
@@ -177,8 +202,12 @@ def attached(place: Place) -> Found | None:
 def governing(place: Place) -> Found | None:
     """Return the subject of the nearest reporting verb before the quotation in its sentence."""
     leading = _WEAK_LEADING.search(place.before)  # "Lee said no while Poe proposes, '...'"
-    if leading:
-        return Found(named(place.phrases.symbols, place.start, place.start + leading.start("subject")), place.start + leading.start("cue"), "other verb")
+    if leading and not place.phrases.lexicon.nouns_capitalised:
+        return Found(
+            named(place.phrases.symbols, place.start, place.start + leading.start("subject")),
+            place.start + leading.start("cue"),
+            "other verb",
+        )
     found = _reporting(place.before)
     return _governed(place, place.start + found.start()) if found else None
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from compare.extract import extracted
+from compare.model import Article
+from compare.settings import Settings
+
 
 def reasons(find, text: str, lang: str | None = None) -> list[tuple[str, str]]:
     return [(one.text, one.reason) for one in find(text, lang)[1]]
@@ -48,3 +52,10 @@ def test_speech_in_title_case_stays_a_quotation(find):
 def test_every_marked_stretch_is_either_kept_or_set_aside(find):
     kept, aside = find("The film “A Pier in Winter” is “a gift,” said Thomas “Tiny” Odell.")
     assert len(kept) + len(aside) == 3
+
+
+def test_where_two_of_a_list_are_titles_all_are() -> None:
+    text = "The topics were “The Harbour and Pier Records,” “The Old Court,” “Fish-19,” and “Race in our Ports,” the board announced."
+    found, aside = extracted(Article("id", "name", text, lang="en"), Settings())
+    assert not found
+    assert {one.reason for one in aside} == {"title"}

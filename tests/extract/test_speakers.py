@@ -397,3 +397,18 @@ def test_a_pronoun_is_nobody_whom_its_words_name_if_somebody_else_fits() -> None
     text = "President Jonas Lee announced that his predecessor, Robert Poe, has died.\n\n“I announce the passing of Robert Poe,” he shared."
     assert quoted(text)[-1].speaker_name == "Jonas Lee"
     assert quoted("Robert Poe left. “Nobody tells Robert Poe to stay,” he said.")[-1].speaker_name == "Robert Poe"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lee suggests, “no way” while Poe proposes, “the pier.”", "Poe"),
+        ("It was “less about boats” says Harbour Today, a paper.", "Harbour Today"),
+        ("New York (CNN) — The letter came.\n\nThe firm said it was late. But, he added, “we grow slowly.”", None),
+        ("‘Will you go, man?’: Chaos, rage between Lee and Poe\nThe day was long.\n“Will you go, man,” Poe fumed on stage.", "Poe"),
+        ("The news came to Mayor Jonas Lee, who released a statement, calling it “a step”.", "Jonas Lee"),
+        ("Ida Marlow and Jonas Lee have applauded it, calling it “a step”.", "Ida Marlow and Jonas Lee"),
+    ],
+)
+def test_names_relatives_and_headlines_in_odd_places(text: str, expected: str | None) -> None:
+    assert quoted(text)[0].speaker_name == expected or quoted(text)[-1].speaker_name == expected
