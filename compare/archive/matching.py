@@ -70,10 +70,10 @@ def candidates(ready: Table, quotations: int, settings: Settings, tables: Tables
 
 def compared(ready: Table, subjects: Table, pairs: Table, settings: Settings, tables: Tables) -> Table:
     """Return the pairs with their scores."""
-    own = narrowed(settings, Matching)
+    own, around = narrowed(settings, Matching), narrowed(settings, Matching, Surroundings)
     aligned = tables.map_pairs("align", pairs, ready, partial(archive.align, settings=own), archive.ALIGNED)
-    beside = tables.map_pairs("surroundings", aligned, ready, archive.beside, archive.BESIDE)
-    two = asked("pairs of articles", queries.ARTICLE_PAIRS, tables, aligned=aligned, ready=ready)
+    beside = tables.map_pairs("surroundings", aligned, ready, partial(archive.beside, settings=around), archive.BESIDE)
+    two = asked("pairs of articles", queries.ARTICLE_PAIRS, tables, beside=beside, ready=ready)
     subject = tables.map_pairs("compare subjects", two, subjects, partial(archive.subject, settings=own), archive.SUBJECT)
     found = asked("surrounded", queries.SURROUNDED, tables, aligned=aligned, ready=ready, beside=beside, subject=subject)
     return tables.map("score", found, partial(archive.score, settings=own), archive.SCORED)
@@ -100,6 +100,7 @@ def suggested(ready: Table, readings: Table, matches: Table, settings: Settings,
     pairs = asked("proposed", queries.proposed(own), tables, close=close, named=named, meetings=meetings, ready=ready, readings=readings)
     freer = replace(own, least_shared=own.suggestion_shared)
     aligned = tables.map_pairs("align freely", pairs, ready, partial(archive.align, settings=freer), archive.ALIGNED)
-    beside = tables.map_pairs("surroundings of these", aligned, ready, archive.beside, archive.BESIDE)
+    around = partial(archive.beside, settings=narrowed(settings, Matching, Surroundings))
+    beside = tables.map_pairs("surroundings of these", aligned, ready, around, archive.BESIDE)
     facts = asked("facts", queries.FACTS, tables, aligned=aligned, beside=beside, ready=ready, close=close)
     return tables.map("suggest", facts, partial(archive.suggest, settings=own), queries.FACTS.schema)

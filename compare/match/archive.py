@@ -14,10 +14,11 @@ from numpy.typing import NDArray
 
 from compare.match import grams as lookup
 from compare.match import suggestions as suggesting
+from compare.match import surroundings
 from compare.match.alignment import Alignments, aligned
 from compare.match.bags import Bags
 from compare.match.comparison import compared
-from compare.match.scoring import Features, judged, plain, with_context
+from compare.match.scoring import Features, judged, plain, with_beside, with_subjects
 from compare.match.surroundings import other_subject, same_speaker
 from compare.match.terms import Table, number
 from compare.model import Article, Quotation
@@ -55,7 +56,7 @@ ALIGNED: Schema = {
     "near": "bool",
 }
 MEETINGS: Schema = {"meeting": "int64", "id": "int64", "article": "int64"}
-BESIDE: Schema = {"a": "int64", "b": "int64", "beside": "int64"}
+BESIDE: Schema = {"a": "int64", "b": "int64", "beside": "int64", "likely": "bool"}
 SUBJECT: Schema = {"a": "int64", "b": "int64", "other": "double"}
 SCORED: Schema = {
     "a": "int64",
@@ -141,7 +142,7 @@ def align(pairs: Columns, items: Columns, settings: Settings) -> Columns:
     found = aligned(_table(items), a, b, settings, settings.least_shared)
     kept = np.flatnonzero(found.kept)
     a, b, found = a[kept], b[kept], found.taken(kept)
-    told = np.minimum(items["told"][a], items["told"][b])
+    told, words = np.minimum(items["told"][a], items["told"][b]), np.maximum(items["words"][a], items["words"][b])
     speaker = same_speaker(items["speaker"][a], items["speaker"][b])
     return {
         "a": pairs["a"][kept],
@@ -152,31 +153,41 @@ def align(pairs: Columns, items: Columns, settings: Settings) -> Columns:
         "run": found.run,
         "common": found.common,
         "speaker": speaker,
-        "near": plain(found, told, speaker).at_best() >= settings.context_from,
+        "near": plain(found, told, words, speaker).at_best() >= settings.context_from,
     }
 
 
-def beside(pairs: Columns, items: Columns) -> Columns:
-    """Return what stands around both sides of pairs that are `near`; `items` are rows of READY."""
+def beside(pairs: Columns, items: Columns, settings: Settings) -> Columns:
+    """Return what stands around both sides of pairs that are `near`; `items` are rows of READY.
+
+    `likely` are those that still reach `context_from`, if their articles are about one thing.
+    """
     near = np.flatnonzero(pairs["near"])
     a, b = pairs["at_a"][near], pairs["at_b"][near]
-    common = _bags(items["beside_keys"], items["beside_micros"]).common(a, b)
-    common = np.where(items["article"][a] == items["article"][b], 0, common)
-    return {"a": pairs["a"][near], "b": pairs["b"][near], "beside": common}
+    count = len(items["id"])
+    (own_row, own_key), (row, key) = _coded(items["keys"], items["beside_keys"])
+    own = surroundings.telling(own_row, own_key, _unpacked(items["micros"], np.int32)[0], count, settings)
+    around = Bags.of(row, key, _unpacked(items["beside_micros"], np.int64)[0], count)
+    common = surroundings.beside(around, own, a, b)
+    common = np.where(items["article"][a] == items["article"][b], -1, common)
+    given = _plain({name: pairs[name][near] for name in ALIGNED}, np.maximum(items["words"][a], items["words"][b]))
+    likely = with_beside(given, np.arange(len(near)), common).scores() >= settings.context_from
+    return {"a": pairs["a"][near], "b": pairs["b"][near], "beside": common, "likely": likely}
 
 
 def subject(pairs: Columns, items: Columns, settings: Settings) -> Columns:
     """Return how sure it is that pairs of articles are about different things; `items` are rows of SUBJECTS."""
-    other = other_subject(_bags(items["keys"], items["weights"]), pairs["at_a"], pairs["at_b"], settings)
+    ((row, key),) = _coded(items["keys"])
+    subjects = Bags.of(row, key, _unpacked(items["weights"], np.int64)[0], len(items["id"]))
+    other = other_subject(subjects, pairs["at_a"], pairs["at_b"], settings)
     return {"a": pairs["a"], "b": pairs["b"], "other": other}
 
 
 def score(rows: Columns, settings: Settings) -> Columns:
     """Return the pairs of `queries.SURROUNDED` scored: tenths of points, thousandths of nats; `entire` if full; `same` before grouping."""
-    none = np.zeros(len(rows["a"]), dtype=bool)
-    found = Alignments(rows["shared"], rows["words"], rows["run"], rows["common"], ~none, [])
-    given: Features = with_context(plain(found, rows["told"], rows["speaker"]), np.arange(len(none)), rows["beside"], rows["other"])
-    said = judged(given, rows["words"], rows["longer"], rows["days"], settings)
+    every = np.arange(len(rows["a"]))
+    given = with_subjects(with_beside(_plain(rows, rows["longer"]), every, rows["beside"]), every, rows["other"])
+    said = judged(given, rows["days"], settings)
     return {
         "a": rows["a"],
         "b": rows["b"],
@@ -206,18 +217,25 @@ def suggest(rows: Columns, settings: Settings) -> Columns:
     return {name: values[kept] for name, values in rows.items()}
 
 
+def _plain(rows: Columns, longer: Ints) -> Features:
+    """Return the features of rows of ALIGNED before what stands around is looked at; `longer` are the words of the longer sides."""
+    found = Alignments(rows["shared"], rows["words"], rows["run"], rows["common"], np.ones(len(longer), dtype=bool), [])
+    return plain(found, rows["told"], longer, rows["speaker"])
+
+
 def _table(items: Columns) -> Table:
     """Return the table of terms of a batch's items."""
-    keys, starts = _unpacked(items["keys"], np.int64)
-    codes = np.unique(keys, return_inverse=True)[1].astype(np.int32)
-    return Table(_unpacked(items["norms"], np.int32)[0], codes, _unpacked(items["micros"], np.int32)[0], starts)
+    ((_, codes),) = _coded(items["keys"])
+    norms, starts = _unpacked(items["norms"], np.int32)
+    return Table(norms, codes.astype(np.int32), _unpacked(items["micros"], np.int32)[0], starts)
 
 
-def _bags(keys: NDArray[Any], weights: NDArray[Any]) -> Bags:
-    """Return the bags that two columns hold, keys ascending in each."""
-    flat, starts = _unpacked(keys, np.int64)
-    order = np.lexsort((flat, np.repeat(np.arange(len(starts) - 1), np.diff(starts))))
-    return Bags(flat[order], _unpacked(weights, np.int64)[0][order], starts)
+def _coded(*columns: NDArray[Any]) -> list[tuple[Ints, Ints]]:
+    """Return for each column of keys the row of every key, and small numbers for the keys, equal ones for equal keys."""
+    held = [_unpacked(column, np.int64) for column in columns]
+    codes = np.unique(np.concatenate([keys for keys, _ in held]), return_inverse=True)[1]
+    parts = np.split(codes, np.cumsum([len(keys) for keys, _ in held])[:-1])
+    return [(np.repeat(np.arange(len(starts) - 1), np.diff(starts)), part) for part, (_, starts) in zip(parts, held, strict=True)]
 
 
 def _packed(values: NDArray[Any], starts: Ints) -> NDArray[Any]:

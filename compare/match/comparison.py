@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from compare.match.alignment import Alignments, aligned
 from compare.match.bags import bagged
-from compare.match.scoring import Features, judged, matches, plain, with_context
+from compare.match.scoring import Features, judged, matches, plain, with_beside, with_subjects
 from compare.match.surroundings import Surroundings, day, days_apart, outside, speaker_number, subject, voice
 from compare.match.terms import Table, Terms, Vocabulary, number
 from compare.model import Article, Match, Quotation
@@ -63,19 +63,17 @@ class Compared:
         found = aligned(self.table, a, b, settings, least, steps)
         kept = np.flatnonzero(found.kept)
         a, b, found = a[kept], b[kept], found.taken(kept)
-        told = np.minimum(self.table.told[a], self.table.told[b])
-        given = plain(found, told, self.around.speaker(a, b))
+        told, words = self.table.told, self.table.lengths
+        given = plain(found, np.minimum(told[a], told[b]), np.maximum(words[a], words[b]), self.around.speaker(a, b))
         near = np.flatnonzero(given.at_best() >= settings.context_from)
-        beside = self.around.beside(a[near], b[near])
-        other = self.around.other_subject(a[near], b[near])
-        return Scored(a, b, found, with_context(given, near, beside, other))
+        given = with_beside(given, near, self.around.beside(a[near], b[near]))
+        likely = np.flatnonzero(given.scores() >= settings.context_from)
+        return Scored(a, b, found, with_subjects(given, likely, self.around.other_subject(a[likely], b[likely])))
 
     def matches(self, found: Scored, settings: Settings) -> tuple[Match, ...]:
         """Return the matches that scored pairs make."""
         a, b = found.a, found.b
-        words = np.maximum(self.table.lengths[a], self.table.lengths[b])
-        apart = days_apart(self.around.days[a], self.around.days[b])
-        said = judged(found.features, found.alignments.count, words, apart, settings)
+        said = judged(found.features, days_apart(self.around.days[a], self.around.days[b]), settings)
         ids = [(self.quotations[x].id, self.quotations[y].id) for x, y in zip(a.tolist(), b.tolist(), strict=True)]
         return matches(ids, found.features, said)
 
@@ -110,5 +108,6 @@ def compared(
     days = np.array([day(articles[name].date) if name in articles else -1 for name in inside], np.int64)
     ordered = tuple(given[place] for place in order.tolist())
     speakers = np.fromiter(map(speaker_number, ordered), np.int64, len(ordered))
-    around = Surroundings(ordered, articles, vocabulary, bagged(subjects), homes[order], speakers, days[homes[order]], settings)
-    return Compared(ordered, tuple(inside), numbers[order], table.taken(order), around)
+    table = table.taken(order)
+    around = Surroundings(ordered, articles, vocabulary, table, bagged(subjects), homes[order], speakers, days[homes[order]], settings)
+    return Compared(ordered, tuple(inside), numbers[order], table, around)

@@ -57,7 +57,11 @@ def _lines(match: Match, found: Scored, words: int, terms: Sequence[tuple[str, f
         f"containment {match.containment:.2f}: the share of the shorter side's information that the other has too",
         f"{given.common[0]:.2f} with words in another order counted",
         f"longest stretch of equal words: {given.run[0]:.1f} nats",
-        f"names and rare words in both sentences around: {given.beside[0]:.1f} nats",
+        f"names and rare words around the shorter one that the other has too, in it or around it: {_beside(given.beside[0])}",
         "log odds: " + " ".join(f"{value:+.2f} ({name})" for name, value in terms if value) + f" = {given.log_odds()[0]:+.2f}",
         f"score {match.score:.1f}: {'one utterance' if match.same_utterance else 'no match'} as a {match.relation} pair",
     )
+
+
+def _beside(nats: float) -> str:
+    return f"{nats:.1f} nats" if nats >= 0 else "unknown"

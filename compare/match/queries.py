@@ -91,10 +91,10 @@ def micro(value: float) -> int:
     return round(value * MICRO)
 
 
-# Pairs of articles whose subjects are to be compared. Needs {aligned}, {ready}.
+# Pairs of articles whose subjects are to be compared. Needs {beside}, {ready}.
 ARTICLE_PAIRS = Query(
     "SELECT DISTINCT LEAST(x.article, y.article) AS a, GREATEST(x.article, y.article) AS b "
-    "FROM {aligned} p JOIN {ready} x ON p.a = x.id JOIN {ready} y ON p.b = y.id WHERE p.near",
+    "FROM {beside} p JOIN {ready} x ON p.a = x.id JOIN {ready} y ON p.b = y.id WHERE p.likely",
     _numbers("a b"),
 )
 # What scoring needs of each pair beside its alignment. Needs {aligned}, {ready}, {beside}, {subject}.
@@ -102,10 +102,10 @@ SURROUNDED = Query(
     "SELECT p.a, p.b, x.fullness, p.told, p.shared, p.words, p.run, p.common, p.speaker, "
     "GREATEST(x.words, y.words) AS longer, x.words = y.words AS alike, x.article <> y.article AS across, "
     "CASE WHEN x.day < 0 OR y.day < 0 THEN -1 ELSE ABS(x.day - y.day) END AS days, "
-    "COALESCE(n.beside, 0) AS beside, COALESCE(s.other, 0.0) AS other "
+    "COALESCE(n.beside, -1) AS beside, COALESCE(s.other, 0.0) AS other "
     "FROM {aligned} p JOIN {ready} x ON p.a = x.id JOIN {ready} y ON p.b = y.id "
     "LEFT JOIN {beside} n ON p.a = n.a AND p.b = n.b "
-    "LEFT JOIN {subject} s ON LEAST(x.article, y.article) = s.a AND GREATEST(x.article, y.article) = s.b AND p.near",
+    "LEFT JOIN {subject} s ON LEAST(x.article, y.article) = s.a AND GREATEST(x.article, y.article) = s.b AND n.likely",
     _numbers("a b fullness told words speaker longer days beside")
     | {"shared": "double", "run": "double", "common": "double"}
     | {"other": "double", "across": "bool", "alike": "bool"},
@@ -220,7 +220,7 @@ def proposed(settings: Settings) -> Query:
 
 
 _SIDES = (
-    "SELECT p.a, p.b, p.common, x.told AS told_a, y.told AS told_b, COALESCE(n.beside, 0) AS beside, "
+    "SELECT p.a, p.b, p.common, x.told AS told_a, y.told AS told_b, GREATEST(COALESCE(n.beside, 0), 0) AS beside, "
     "CASE WHEN x.day < 0 OR y.day < 0 THEN -1 ELSE ABS(x.day - y.day) END AS days, "
     "LEAST(x.article, y.article) AS home, GREATEST(x.article, y.article) AS away, "
     "CASE WHEN x.article <= y.article THEN x.start ELSE y.start END AS here, "

@@ -16,20 +16,22 @@ from compare.settings import Settings
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
-# Log odds that two quotations report one utterance; how each was measured stands in docs/method.md ("Which quotations are one utterance").
+# Log odds that two quotations report one utterance: what `benchmarks/match_fit.py` prints (docs/method.md, "Matching").
 COEFFICIENTS: dict[str, float] = {
-    "start": -7.25,
-    "containment": 5.86,
-    "evidence": 2.71,
-    "beside": 2.11,
-    "same speaker": 1.43,
-    "other speaker": -0.34,
-    "other subject": -6.14,
+    "start": -10.99,
+    "containment": 4.81,
+    "evidence": 3.96,
+    "coverage": 1.49,
+    "same speaker": 1.5,
+    "other speaker": -0.25,
+    "other subject": -6.68,
 }
-BESIDE_SCALE = 10.0
-# Words in the same order count in full, words in another order in part; the longest stretch of equal words counts most as evidence.
-ORDERED, LONGEST = 0.7, 0.75
-NO_WORD = 0.02
+# Words in the same order count in full, words in another order in part.
+ORDERED, NO_WORD = 0.9, 0.02
+# What a nat around counts of a nat of equal words, how many of them count at most, and how many where nothing is known: between the
+# medians of labelled pairs of one utterance (25) and of two (6).
+AROUND, MOST_AROUND, UNKNOWN_AROUND = 0.3, 80.0, 10.0
+UNKNOWN = -1.0
 SPEAKER, DATE = "speaker differs", "date differs"
 
 
@@ -47,6 +49,7 @@ class Features:
     common: Floats
     run: Floats
     evidence: Floats
+    coverage: Floats
     beside: Floats
     speaker: Floats
     other_subject: Floats
@@ -58,6 +61,7 @@ class Features:
             self.common[places],
             self.run[places],
             self.evidence[places],
+            self.coverage[places],
             self.beside[places],
             self.speaker[places],
             self.other_subject[places],
@@ -68,16 +72,20 @@ class Features:
         return {
             "start": np.ones_like(self.containment),
             "containment": np.log(NO_WORD + ORDERED * self.containment + (1 - ORDERED) * self.common),
-            "evidence": np.log1p(LONGEST * self.run + (1 - LONGEST) * self.evidence),
-            "beside": -np.expm1(-self.beside / BESIDE_SCALE),
+            "evidence": np.log1p(self.run + AROUND * self.around()),
+            "coverage": self.coverage**2,
             "same speaker": np.maximum(self.speaker, 0),
             "other speaker": np.maximum(-self.speaker, 0),
             "other subject": self.other_subject,
         }
 
+    def around(self) -> Floats:
+        """Return the nats that count as shared around the pairs."""
+        return np.minimum(np.where(self.beside < 0, UNKNOWN_AROUND, self.beside), MOST_AROUND)
+
     def at_best(self) -> Floats:
         """Return the scores that the pairs would have if all around them spoke for them."""
-        return replace(self, beside=np.full(len(self.beside), np.inf), other_subject=np.zeros(len(self.beside))).scores()
+        return replace(self, beside=np.full(len(self.beside), np.inf)).scores()
 
     def log_odds(self) -> Floats:
         total: Floats = sum((COEFFICIENTS[name] * term for name, term in self.terms().items()), np.zeros_like(self.containment))
@@ -89,20 +97,31 @@ class Features:
         return odds
 
 
-def plain(found: Alignments, told: Ints, speaker: Ints) -> Features:
-    """Return the features of pairs before what stands around them is looked at; `told` are the millionths of nats of the lighter sides."""
+def plain(found: Alignments, told: Ints, words: Ints, speaker: Ints) -> Features:
+    """Return the features of pairs before what stands around them is looked at.
+
+    `told` are the millionths of nats of the lighter sides, `words` the words of the longer ones.
+    """
     least = np.maximum(told / MICRO, 1e-9)
     containment = np.minimum(1.0, found.shared / least)
     common = np.minimum(1.0, found.common / least)
-    blank = np.zeros(len(told))
-    return Features(containment, common, found.run, found.shared, blank, speaker.astype(np.float64), blank)
+    blank, unknown = np.zeros(len(told)), np.full(len(told), UNKNOWN)
+    coverage = found.count / np.maximum(1, words)
+    return Features(containment, common, found.run, found.shared, coverage, unknown, speaker.astype(np.float64), blank)
 
 
-def with_context(given: Features, places: Ints, beside: Ints, other: Floats) -> Features:
-    """Return the features with what stands around some of the pairs: millionths of nats beside, and how surely the subject is another."""
-    nats, subject = given.beside.copy(), given.other_subject.copy()
-    nats[places], subject[places] = beside / MICRO, other
-    return replace(given, beside=nats, other_subject=subject)
+def with_beside(given: Features, places: Ints, beside: Ints) -> Features:
+    """Return the features with what stands around some of the pairs, in millionths of nats; -1 where nothing is known."""
+    nats = given.beside.copy()
+    nats[places] = np.where(beside < 0, UNKNOWN, beside / MICRO)
+    return replace(given, beside=nats)
+
+
+def with_subjects(given: Features, places: Ints, other: Floats) -> Features:
+    """Return the features with how sure it is that the articles of some of the pairs are about different things."""
+    subject = given.other_subject.copy()
+    subject[places] = other
+    return replace(given, other_subject=subject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +135,13 @@ class Judged:
     same: NDArray[np.bool_]
 
 
-def judged(given: Features, count: Ints, words: Ints, apart: Ints, settings: Settings) -> Judged:
-    """Return what is said of pairs with `count` aligned words of the longer side's `words`, `apart` days from each other (-1: unknown).
+def judged(given: Features, apart: Ints, settings: Settings) -> Judged:
+    """Return what is said of pairs that are `apart` days from each other (-1: unknown).
 
     One flag is only shown; the same words by another speaker and on another day are two acts of speech, whatever the score.
     """
     scores = given.scores()
-    full = count / np.maximum(1, words) >= settings.full_coverage
+    full = given.coverage >= settings.full_coverage
     speaker, date = given.speaker < 0, apart > settings.occasion_days
     same = scores >= np.where(full, settings.match_threshold, settings.fragment_threshold)
     return Judged(scores, full, speaker, date, same & ~(speaker & date))

@@ -107,7 +107,7 @@ def suggestions(ready: Compared, pairs: Sequence[Match], group: Ints, settings: 
     a, b, told = found.a, found.b, ready.table.told.astype(np.float64)
     anchors, shared, crossed = met.facts(ready, a, b)
     days = days_apart(ready.around.days[a], ready.around.days[b])
-    beside = np.rint(found.features.beside * MICRO).astype(np.int64)
+    beside = np.rint(np.maximum(found.features.beside, 0.0) * MICRO).astype(np.int64)
     facts = Facts(found.alignments.common, told[a] * told[b], anchors, shared, crossed, days, beside)
     near = np.flatnonzero(facts.tenths() >= settings.suggestion_threshold * 10)
     both = ((ready.quotations[x], ready.quotations[y]) for x, y in zip(a[near].tolist(), b[near].tolist(), strict=True))

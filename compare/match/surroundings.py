@@ -11,8 +11,8 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.match.bags import Bags, bagged
-from compare.match.terms import MICRO, Vocabulary, nats, number
+from compare.match.bags import Bags, bagged, flat
+from compare.match.terms import MICRO, Table, Vocabulary, nats, number
 from compare.model import Article, Quotation
 from compare.settings import Settings
 from compare.text.names import name_key
@@ -49,13 +49,15 @@ def speaker_number(quotation: Quotation) -> int:
 class Surroundings:
     """What is known of quotations beside their words; quotations are named by their place in `quotations`.
 
-    `articles` number the quotations' articles, `speakers` who speaks (0: unknown), `days` their articles' dates (-1: unknown).
+    `table` has their words, `articles` number their articles, `speakers` who speaks (0: unknown), `days` their articles' dates (-1:
+    unknown).
     Without an article every answer is "unknown".
     """
 
     quotations: Sequence[Quotation]
     texts: Mapping[str, Article]
     vocabulary: Vocabulary
+    table: Table
     subjects: Bags
     articles: Ints
     speakers: Ints
@@ -68,11 +70,14 @@ class Surroundings:
         return same_speaker(self.speakers[a], self.speakers[b])
 
     def beside(self, a: Ints, b: Ints) -> Ints:
-        """Return the millionths of nats of the names and rare words that the lines around two quotations share; 0 inside one article."""
+        """Return what `beside` says of pairs of quotations, the fuller first; -1 inside one article, and where there is none."""
         needed, at = np.unique(np.concatenate((a, b)), return_inverse=True)
-        bags = bagged([self.beside_of(place) for place in needed.tolist()])
-        common: Ints = bags.common(at[: len(a)], at[len(a) :])
-        return np.where(self.articles[a] == self.articles[b], 0, common)
+        around = bagged([self.beside_of(place) for place in needed.tolist()])
+        row, word = flat(self.table.starts, needed)
+        own = telling(row, self.table.key[word], self.table.micro[word], len(needed), self.settings)
+        common = beside(around, own, at[: len(a)], at[len(a) :])
+        known = np.fromiter((self.quotations[place].article in self.texts for place in needed.tolist()), bool, len(needed))[at]
+        return np.where(known[: len(a)] & known[len(a) :] & (self.articles[a] != self.articles[b]), common, -1)
 
     def other_subject(self, a: Ints, b: Ints) -> Floats:
         """Return how sure it is, 0-1, that the articles of two quotations are about different things."""
@@ -82,15 +87,31 @@ class Surroundings:
         return other_subject(self.subjects, codes // size, codes % size, self.settings)[at]
 
     def beside_of(self, place: int) -> Bag:
-        """Return the names and rare words of the line around a quotation."""
+        """Return the names and rare words of the line around a quotation that it doesn't have itself."""
         known = self.besides.get(place)
         if known is None:
             quotation = self.quotations[place]
             article = self.texts.get(quotation.article)
             text = "" if article is None else around(article.text, quotation, self.settings.context_window)
-            known = rare(self.vocabulary.counted(text), self.settings)
+            own = set(self.table.key[self.table.starts[place] : self.table.starts[place + 1]].tolist())
+            known = rare({key: found for key, found in self.vocabulary.counted(text).items() if key not in own}, self.settings)
             self.besides[place] = known
         return known
+
+
+def telling(row: Ints, key: NDArray[np.integer], micro: NDArray[np.integer], rows: int, settings: Settings) -> Bags:
+    """Return the names and rare words of `rows` texts, given as words of the text `row[i]`."""
+    rare = np.flatnonzero(micro >= settings.context_rarity * MICRO)
+    return Bags.of(row[rare], key[rare], micro[rare], rows)
+
+
+def beside(around: Bags, own: Bags, a: Ints, b: Ints) -> Ints:
+    """Return the millionths of nats of the names and rare words around `b[i]` that the fuller `a[i]` has too, in it or around it.
+
+    `around` and `own` have those around every quotation that it doesn't have itself, and its own ones. What a fragment leaves out of a
+    statement, its article often tells in words of its own.
+    """
+    return around.common(a, b) + around.summed(own, b, a, np.minimum)
 
 
 def same_speaker(a: Ints, b: Ints) -> Ints:

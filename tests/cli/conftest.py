@@ -46,3 +46,10 @@ def articles(folder: Path) -> Path:
     for name, words in READINGS.items():
         (place / f"{name}.txt").write_text(MAYOR.format(words + ","), encoding="utf-8")
     return place
+
+
+@pytest.fixture
+def freer(articles: Path) -> Path:
+    """The same folder, where the second article words the utterance freely: a match, but not beyond every doubt."""
+    (articles / "south.txt").write_text(MAYOR.format("The new harbour bridge opens to every cyclist this summer,"), encoding="utf-8")
+    return articles

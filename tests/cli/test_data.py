@@ -46,18 +46,18 @@ def test_what_is_set_aside_is_counted_on_stderr(crossquote: Crossquote, folder: 
     assert "set aside, no quotations: 1 nickname" in ran.err
 
 
-def test_matches_are_pairs_at_or_above_the_floor(crossquote: Crossquote, articles: Path) -> None:
-    (record,) = crossquote("matches", articles, "--floor", "0").records
+def test_matches_are_pairs_at_or_above_the_floor(crossquote: Crossquote, freer: Path) -> None:
+    (record,) = crossquote("matches", freer, "--floor", "0").records
     assert list(record) == MATCH
     assert [list(record[side]) for side in "ab"] == [SIDE, SIDE]
     assert {record["a"]["name"], record["b"]["name"]} == set(READINGS)
-    assert len(crossquote("matches", articles, "--floor", record["score"]).records) == 1
-    assert crossquote("matches", articles, "--floor", "100").records == []
+    assert len(crossquote("matches", freer, "--floor", record["score"]).records) == 1
+    assert crossquote("matches", freer, "--floor", "100").records == []
 
 
-def test_the_floor_is_the_match_threshold_unless_given(crossquote: Crossquote, articles: Path) -> None:
-    assert crossquote("matches", articles, "--match-threshold", "100").records == []
-    assert len(crossquote("matches", articles, "--match-threshold", "1").records) == 1
+def test_the_floor_is_the_match_threshold_unless_given(crossquote: Crossquote, freer: Path) -> None:
+    assert crossquote("matches", freer, "--match-threshold", "100").records == []
+    assert len(crossquote("matches", freer, "--match-threshold", "1").records) == 1
 
 
 @pytest.mark.parametrize("floor", ["-1", "100.5", "nan"])

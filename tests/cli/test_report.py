@@ -64,11 +64,11 @@ def test_the_command_in_the_report_makes_the_same_report(crossquote: Crossquote,
     assert one == two
 
 
-def test_thresholds_change_what_is_found(crossquote: Crossquote, articles: Path) -> None:
-    crossquote("report", articles, "-o", "low", "--format", "json", "--match-threshold", "10", "--fragment-threshold", "10")
-    crossquote("report", articles, "-o", "high", "--format", "json", "--match-threshold", "100", "--fragment-threshold", "100")
-    assert len(made(articles.parent / "low")["utterances"]) == 1
-    assert len(made(articles.parent / "high")["utterances"]) == 0
+def test_thresholds_change_what_is_found(crossquote: Crossquote, freer: Path) -> None:
+    crossquote("report", freer, "-o", "low", "--format", "json", "--match-threshold", "10", "--fragment-threshold", "10")
+    crossquote("report", freer, "-o", "high", "--format", "json", "--match-threshold", "100", "--fragment-threshold", "100")
+    assert len(made(freer.parent / "low")["utterances"]) == 1
+    assert len(made(freer.parent / "high")["utterances"]) == 0
 
 
 def test_a_severity_can_be_made_a_failure(crossquote: Crossquote, articles: Path) -> None:

@@ -96,7 +96,7 @@ def on_tables(rows: Rows, ready: Columns, quotations: Mapping[int, Quotation], s
     pairs = rows.ask("proposed", queries.proposed(settings), **given)
     freer = dataclasses.replace(settings, least_shared=settings.suggestion_shared)
     aligned = rows.keep("loose", archive.align(*beside_items(pairs, ready), freer), archive.ALIGNED)
-    rows.keep("around", archive.beside(*beside_items(aligned, ready)), archive.BESIDE)
+    rows.keep("around", archive.beside(*beside_items(aligned, ready), settings), archive.BESIDE)
     found = archive.suggest(rows.ask("facts", queries.FACTS, aligned="loose", beside="around", ready="ready", close="close"), settings)
     both = [(quotations[a], quotations[b]) for a, b in zip(found["a"].tolist(), found["b"].tolist(), strict=True)]
     return suggested(both, archive.facts(found), settings)
@@ -128,8 +128,8 @@ def test_tables_give_the_pairs_scores_and_groups_of_the_run_in_memory(settings: 
     )
 
     aligned = rows.keep("aligned", archive.align(*beside_items(pairs, ready), settings), archive.ALIGNED)
-    rows.keep("beside", archive.beside(*beside_items(aligned, ready)), archive.BESIDE)
-    two = rows.ask("articles", queries.ARTICLE_PAIRS, aligned="aligned", ready="ready")
+    rows.keep("beside", archive.beside(*beside_items(aligned, ready), settings), archive.BESIDE)
+    two = rows.ask("articles", queries.ARTICLE_PAIRS, beside="beside", ready="ready")
     rows.keep("subject", archive.subject(*beside_items(two, subjects), settings), archive.SUBJECT)
     found = rows.ask("surrounded", queries.SURROUNDED, aligned="aligned", ready="ready", beside="beside", subject="subject")
     rows.keep("scored", archive.score(found, settings), archive.SCORED)

@@ -88,6 +88,8 @@ def test_made_events_keep_their_groups_beside_another(lines: list[list[str]]) ->
     made = tuple(article(f"made{number}", " ".join(f"They wrote: “{line}”." for line in own)) for number, own in enumerate(lines))
     alone = matched(quotations(*made), made, DEFAULT, 0.0)
     pooled = matched(quotations(*made, *ORCHARD), made + ORCHARD, DEFAULT, 0.0)
+    scores = {(pair.a, pair.b): pair.score for pair in pooled.matches}
+    assert all(scores[pair.a, pair.b] == pair.score for pair in alone.matches)
     kept = {frozenset(one for one in group if one.startswith("made")) for group in ids(pooled.groups)}
     # A made line may belong to the orchard's statement too; every other group stays as it was.
     touched = {one for group in ids(pooled.groups) if any(not name.startswith("made") for name in group) for one in group}

@@ -5,7 +5,7 @@ from compare.match.comparison import Compared, compared
 from compare.match.surroundings import around, day, days_apart, outside, same_speaker, surname
 from compare.model import Quotation
 from compare.settings import Settings
-from tests.match.made import HARBOUR, ORCHARD, quotations
+from tests.match.made import HARBOUR, ORCHARD, article, quotations
 
 
 def speaker(mention: str | None) -> Quotation:
@@ -58,7 +58,26 @@ def test_names_beside_two_quotations_count_except_in_one_article() -> None:
     ferry = [n for text, n in place.items() if "until the bridge" in text]
     inside = [place["a floating museum"], place["Nobody asked the islanders what they need,"]]
     shared = ready.around.beside(np.array([ferry[0], inside[0]]), np.array([ferry[1], inside[1]]))
-    assert shared[0] > 0 and shared[1] == 0
+    assert shared[0] > 0 and shared[1] == -1
+
+
+def test_words_around_a_fragment_count_where_the_longer_one_has_them_itself() -> None:
+    made = (
+        article("whole", "\u201cThe lighthouse keepers of Skagen will strike before the herring season,\u201d said Ann Berg."),
+        article("part", "Herring is all that Skagen has, and its lighthouse keepers may \u201cstrike before the season\u201d this year."),
+        article("bare", "She said more than once that they would \u201cstrike before the season\u201d this year."),
+    )
+    ready = compared(quotations(*made), {one.id: one for one in made}, Settings())
+    place = {q.article: n for n, q in enumerate(ready.quotations)}
+    told, bare = (ready.around.beside(np.array([place["whole"]]), np.array([place[name]]))[0] for name in ("part", "bare"))
+    assert told > 3 * bare
+
+
+def test_a_quotation_s_own_words_are_not_around_it() -> None:
+    made = article("one", "The lighthouse stands. \u201cThe lighthouse will stay,\u201d said Ann Berg of Skagen.")
+    ready = compared(quotations(made), {made.id: made}, Settings())
+    words = {key for key, number in ready.around.vocabulary.keys.items() if number in ready.around.beside_of(0)[0].tolist()}
+    assert "lighthouse" not in words and len(words) > 0
 
 
 def test_one_speaker_agrees_two_differ_and_nobody_says_nothing() -> None:
