@@ -57,17 +57,6 @@ _CLOSED = re.compile("[./]|$")
 _BEHIND_ANY = re.compile(r",(?:(?P<subject>[Sp])y?(?P<cue>[xUvB])|(?P<role>[Rn])y?(?P<verb>[Uv])(?=[.,iosl]))")
 _TURNED = re.compile(r"(?P<open>,?-?)[ybe]{0,2}(?P<cue>V)(?:[yxgj]{0,3}(?P<subject>S)|y?(?P<other>[Rnp]))(?![yb]?[VU])")
 _TURNED_ANY = re.compile(r",(?P<cue>[xvU])y?(?P<subject>[SR])")
-# Finite verbs of the third person, by their endings.
-_VERBS_BY_SHAPE = {
-    "de": re.compile(r"[a-zäöüß]{3,}(?:te|t)n?"),
-    "nl": re.compile(r"[a-z]{3,}(?:de|te|t)"),
-    "fr": re.compile(r"[a-zà-ÿ]{2,}(?:e|a|it|ait|nt)"),
-    "es": re.compile(r"[a-zà-ÿ]{2,}(?:ó|a|e|aba|ía|aron|ieron|an|en)"),
-    "it": re.compile(r"[a-zà-ÿ]{2,}(?:a|e|ò|ì|ava|eva|ano|ono)"),
-    "pt": re.compile(r"[a-zà-ÿ]{2,}(?:ou|eu|iu|a|e|ava|ia|aram|eram)"),
-    "ru": re.compile(r"[а-яё]{3,}(?:л|ла|ли|ет|ит|ют|ят)"),
-    "pl": re.compile(r"[a-zà-ž]{2,}(?:ł|ła|li|ły|a|e|i)"),
-}
 _STANDING = re.compile(rf"(?P<subject>[SRnp]){ASIDE}?[yxbe]{{0,2}}?(?P<cue>V)(?P<more>[.,/;]|[yimlox]|$)")
 _POINTING_BACK = re.compile(r",?[./]{0,2}(?:(?:[yA][Dp]?b{0,3}|[Dp]b{0,2})e?V[yx]{0,2}(?P<subject>[SRn])|A(?P<so>[SRn]))(?![:t])")
 # Who is named right before the colon: "Budget, Lee: '...'".
@@ -105,7 +94,7 @@ def behind(place: Place) -> Found | None:
     turned = _TURNED.match(symbols, place.at + 1, place.at + 12)
     if symbol == "E" and not (turned and turned.start("cue") == place.at + 1):
         return None
-    if place.phrases.lexicon.verb_first and (led := attached(place)) is not None:
+    if place.phrases.lexicon.verb_first and (led := attached(place) or governing(place)) is not None:
         return led
     if turned:
         return _clause(place, turned, "clause behind, inverted")
@@ -126,10 +115,10 @@ def behind(place: Place) -> Found | None:
 
 
 def _turned_by_shape(place: Place) -> Found | None:
-    """Return who stands behind an unknown word that has a verb's ending, where a language has the verb first: '„...“, schildert Fink'."""
-    verbs = _VERBS_BY_SHAPE.get(place.phrases.lexicon.language)
-    found = _TURNED_ANY.match(place.phrases.symbols, place.at + 1, place.at + 12) if verbs else None
-    if not verbs or not found or not verbs.fullmatch(place.phrases.printed(found.start("cue"))):
+    """Return who stands behind an unknown word that ends as verbs do, in languages that put it first: '„...“, schildert Fink'."""
+    endings = place.phrases.lexicon.endings
+    found = _TURNED_ANY.match(place.phrases.symbols, place.at + 1, place.at + 12) if endings else None
+    if not found or not place.phrases.printed(found.start("cue")).endswith(endings):
         return None
     return Found(named(place.phrases.symbols, place.at + 1, found.start("subject")), found.start("cue"), "clause behind, other verb")
 

@@ -182,7 +182,7 @@ def _is_named(said: str, before: str, after: str, words: Lexicon) -> bool:
         return False
     if any(_names_things(word, words) for word in (beside[-1:] if words.capitalised else beside)):
         return True
-    return words.marked_names and said[0].isupper() and after[:1] != "," and before[-1].islower() and not reported
+    return words.marked_names and said[0].isupper() and before[-1].islower() and not reported
 
 
 def _names_things(word: str, words: Lexicon) -> bool:

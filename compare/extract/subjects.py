@@ -135,11 +135,13 @@ def agent(symbols: str, *stretches: tuple[int, int]) -> int | None:
 
 def named(symbols: str, start: int, noun: int) -> int:
     """Return the name that a role is apposed to, else the phrase itself: "Lee, the mayor, said", "the mayor, Ann Lee, said"."""
+    if symbols[noun] == "S" and symbols[noun + 1 : noun + 3] == ",S" and symbols[noun + 3 : noun + 4] in {":", "t"}:
+        return noun + 2  # a role that a script without capitals doesn't tell from a name
     if symbols[noun] not in "Rn":
         return noun
     if noun - 2 >= start and symbols[noun - 2 : noun] == "S," and not _is_governed(symbols, start, noun - 2):
         return noun - 2
-    if symbols[noun + 1 : noun + 3] == ",S" and symbols[noun + 3 : noun + 4] in {",", "V", "G", "U", "", "(", ".", "/"}:
+    if symbols[noun + 1 : noun + 3] == ",S" and symbols[noun + 3 : noun + 4] in {",", "V", "G", "U", "", "(", ".", "/", "t", ":"}:
         return noun + 2
     return noun
 
@@ -170,4 +172,6 @@ def turns(phrases: Phrases, start: int, left: int | None, cue: int) -> bool:
         return True
     governed = left > start and symbols[left - 1] in "ilaz"
     fronted = symbols[start] in "ia" and symbols[cue - 1] == ","  # "Zu dem Plan, der ..., sagte Fink"
+    # "Der Rat tagt, sagte Fink": a bare name behind the verb
+    fronted |= behind == "S" and symbols[cue - 1] == "," and phrases.classes[phrases.first(cue + 1)] not in "DZ"
     return lexicon.verb_second and (governed or fronted or (behind == "p" and phrases.printed(cue + 1).lower() in lexicon.nominative))

@@ -96,6 +96,8 @@ class Classes(dict[str, str]):
                 return [(self._class(verb, fresh), at, at + len(verb)), (self._class(pronoun, False), cut, end)]
         if token[0] in words.prefixes and (code := words.words.get(spelling(token[1:]))):
             return [(code, at + 1, end)]
+        if token[0] in words.attached and words.words.get(spelling(token[1:])) == "R":  # Arabic "to the agency" in one word
+            return [("l", at, at + 1), ("R", at + 1, end)]
         if glued := glued_verb(token, words.glued):
             return [(self._class(token[:glued], fresh), at, at + glued), ("V", at + glued, end)]
         if token[-1] in words.topics and len(token) > 1:

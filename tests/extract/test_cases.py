@@ -18,6 +18,8 @@ GERMAN = [
     ("„Es wird eng“, sagte Fink der Kieler Zeitung (Freitagausgabe). Der Plan sei „alt“.", ["Fink", "Fink"]),
     ("Der Rat tagte. Fink erklärte, man warte ab. Die Werft habe „genug Zeit“.", ["Fink"]),
     ("Kiel – Der Hafenmeister hat sich „besorgt“ gezeigt.", ["Der Hafenmeister"]),
+    ("„Es wird eng“, schildert Sprecherin Fink.", ["Sprecherin Fink"]),
+    ("Der Abend wurde lang, berichtet Hafenmeister Fink. „Um acht war Schluss.“", ["Hafenmeister Fink"]),
     ("„Nein“, sagten Vertreter der Werft.", ["Vertreter der Werft"]),
 ]
 
@@ -59,6 +61,10 @@ def test_who_relays_by_according_to_stands_beside_the_speaker() -> None:
 
 
 OTHERS = [
+    ("ar", "وقال عضو الرابطة، سامي حداد: «نعم». وأوضح لاعب النجم، علي حسن أن «لا»، وأضاف حداد: «حسنا».", ["سامي حداد", "علي حسن", "حداد"]),
+    ("ar", "قال علي حسن لوكالة «النهار»: «نعم».", ["علي حسن"]),
+    ("nl", "‘We zijn te laat’, schildert Nora Visser.", ["Nora Visser"]),
+    ("pl", "„Jesteśmy spóźnieni”, tłumaczyła Nora Falk.", ["Nora Falk"]),
     ("ar", "وأضاف الوزير ردًا على سؤال: «نحن بخير». وقالت الوزيرة في حديث لصحيفة «النهار»: «لا».", ["الوزير", "الوزيرة"]),
     ("ar", "واكد سامي حداد: «نعم». واضاف بالقول: «نحن بخير»، فيما رفض التعليق.", ["سامي حداد", "سامي حداد"]),
     ("ar", "أكد سامي حداد محذراً من الخطر: «نعم».", ["سامي حداد"]),

@@ -75,9 +75,10 @@ class Lexicon:
     `words` holds classes of lower-case words, `capitals` those of words that are written with a capital where others are not (titles,
     days, verbs of headlines); `capitalised` is False for scripts without capitals, where any unknown word may be a name; `gendered` gives
     "m" or "f" for pronouns, titles and roles that tell; `oblique` are determiners of a phrase that is no subject ("dem"), `reported` verb
-    forms that report somebody's words ("habe", "sei"), `of_verbs` those of saying that take "of" ("sprach von"), `named` things before a
-    name in marks ("газета"), `glued` the verbs that end a run without spaces; `confidence` how often a rule's speaker was right in this
-    language, where that was measured; `names_too` are words that are forenames or surnames as well.
+    forms that report somebody's words ("habe", "sei"), `of_verbs` those of saying that take "of" ("sprach von"), `endings` those of
+    finite verbs in the third person, `named` things before a name in marks ("газета"), `glued` the verbs that end a run without spaces;
+    `confidence` how often a rule's speaker was right in this language, where that was measured; `names_too` are words that are forenames
+    or surnames as well.
     """
 
     language: str
@@ -106,6 +107,7 @@ class Lexicon:
     oblique: frozenset[str] = frozenset()
     reported: frozenset[str] = frozenset()
     of_verbs: frozenset[str] = frozenset()
+    endings: tuple[str, ...] = ()
     named: frozenset[str] = frozenset()
     marked_names: bool = False
     attached: str = ""
@@ -152,6 +154,7 @@ def lexicon(language: str) -> Lexicon | None:
         frozenset(lists.get("oblique", ())),
         frozenset(lists.get("reported", ())),
         frozenset(lists.get("of_verb", ())),
+        tuple(lists.get("ending", ())),
         frozenset(map(spelling, lists.get("named", ()))),
         bool(table.get("marked_names", False)),
         "".join(lists.get("attached", ())),
