@@ -102,7 +102,7 @@ def decision_rows(
             one.who,
             one.when,
             "applied" if one.applied else f"not applied: {one.why_not or 'its target is not in this report'}",
-            named(one.target) if one.target else "",
+            named(one.target) if one.target else "a line of the decisions file",
             anchor(one.target),
             _in_words(one, named),
         )

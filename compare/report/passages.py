@@ -80,7 +80,7 @@ def _reading(
         text=text,
         score=reading.score,
         lang=article.lang or "",
-        link=live_link(article.url, text),
+        link=live_link(article.url, text, leading_words(quotation, article.text)),
         remarks=remarks(quotation, reading, utterance.speaker),
     )
 
@@ -191,8 +191,19 @@ def _flat(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 
 
-def live_link(url: str | None, text: str) -> str:
-    """Return a link that opens the live article at the quoted words (a text fragment), or "" if its address is no web address."""
+def leading_words(quotation: Quotation, text: str) -> str:
+    """Return the last words of the line before a quotation, its opening mark with them, if its own stand earlier in the article too."""
+    if text.find(quotation.text, 0, quotation.start) < 0:
+        return ""
+    before = text[max(text.rfind("\n", 0, quotation.start) + 1, quotation.start - 16 * FRAGMENT_WORDS) : quotation.start]
+    return " ".join(before.split()[-FRAGMENT_WORDS:])
+
+
+def live_link(url: str | None, text: str, before: str = "") -> str:
+    """Return a link that opens the live article at the quoted words (a text fragment), or "" if its address is no web address.
+
+    `before` are words right before them by which these are told from the same words elsewhere.
+    """
     if not url or not url.lower().startswith(("https://", "http://")):
         return ""
     words = text.split()
@@ -200,7 +211,7 @@ def live_link(url: str | None, text: str) -> str:
         part = _encoded(" ".join(words))
     else:
         part = f"{_encoded(' '.join(words[:FRAGMENT_WORDS]))},{_encoded(' '.join(words[-FRAGMENT_WORDS:]))}"
-    return f"{url.split('#', 1)[0]}#:~:text={part}"
+    return f"{url.split('#', 1)[0]}#:~:text={f'{_encoded(before)}-,' if before else ''}{part}"
 
 
 def _encoded(words: str) -> str:

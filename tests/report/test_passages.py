@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.model import Article, Quotation, Span
-from compare.report.passages import around, labelled, live_link
+from compare.report.passages import around, labelled, leading_words, live_link
 
 
 def quotation(text: str, start: int, end: int, sentence: Span = Span(0, 0)) -> Quotation:  # noqa: B008
@@ -89,3 +89,12 @@ def test_a_long_quotation_is_linked_by_its_first_and_last_words() -> None:
 
 def test_an_article_without_outlet_goes_by_its_name() -> None:
     assert Article("x", "name", "text").source == "name"
+
+
+def test_words_that_stand_earlier_too_are_linked_by_what_leads_to_them() -> None:
+    text = "A safe harbour, he wrote.\nIn May the mayor called it “a safe harbour” again."
+    start = text.index("a safe")
+    assert leading_words(quotation(text, start, start + 14), text) == ""
+    text = text.replace("A safe", "a safe")
+    assert leading_words(quotation(text, start, start + 14), text) == "mayor called it “"
+    assert live_link("https://a.example/", "a safe harbour", "it “").endswith("#:~:text=it%20%E2%80%9C-,a%20safe%20harbour")
