@@ -62,6 +62,7 @@ def chunks(pieces: Sequence[str], most: int = CHUNK) -> tuple[str, ...]:
 
 def drawn(markup: str, style: str, lang: str) -> Drawn:
     """Return the pages of a chunk; `markup` is what stands in its body."""
+    pdf_engine.typesetter()
     with repaired():
         return _drawn(markup, style, lang)
 

@@ -144,17 +144,22 @@ def _stretches(pieces: list[Piece]) -> Iterator[tuple[Look, float, float]]:
     """Yield the decorated stretches of a line with where they begin and end, neighbouring runs of one stretch as one."""
     for _, group in groupby(pieces, lambda piece: piece.stretch):
         run = list(group)
-        if run[0].look.ground or run[0].look.rule:
+        if run[0].look.ground or run[0].look.rule or run[0].look.frame:
             yield run[0].look, run[0].x, run[-1].x + run[-1].width
 
 
 def _decorate(stream: Any, look: Look, start: float, end: float, y: float, phase: float) -> None:
-    """Draw the tint and the underline of a stretch; `y` is the base line, `phase` where its dashes begin."""
+    """Draw the tint, the border and the underline of a stretch; `y` is the base line, `phase` where its dashes begin."""
+    # As high as the font, in the middle of the line.
+    top = y - look.above + (look.above + look.below - look.size) / 2
+    start += look.frame.margin if look.frame else 0.0
     if look.ground:
-        # As high as the font, in the middle of the line.
-        top = y - look.above + (look.above + look.below - look.size) / 2
         stream.set_color(look.ground)
         stream.rectangle(start, top, end - start, look.size)
+        stream.fill()
+    if look.frame and look.frame.border:
+        stream.set_color(look.frame.colour)
+        stream.rectangle(start, top, look.frame.border, look.size)
         stream.fill()
     if rule := look.rule:
         middle = y + rule.offset + rule.thickness / 2

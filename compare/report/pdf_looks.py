@@ -18,8 +18,9 @@ PLAIN: dict[str, tuple[Any, ...]] = {
     "white_space": ("normal", "nowrap", "pre"),
     "anchor": (None, ""),
 }
-LENGTHS = tuple(f"{kind}_{side}" for kind in ("padding", "margin") for side in ("left", "right", "top", "bottom"))
-WIDTHS = tuple(f"border_{side}_width" for side in ("left", "right", "top", "bottom"))
+NONE = ("margin_top", "margin_right", "margin_bottom", "padding_top", "padding_bottom")
+SOME = ("margin_left", "padding_left", "padding_right")
+WIDTHS = tuple(f"border_{side}_width" for side in ("right", "top", "bottom"))
 LINES = ("solid", "dashed", "dotted", "double")
 
 
@@ -33,9 +34,20 @@ class Rule:
     colour: Any
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands before and behind the words (pixels): a margin, a border of a colour and a padding; a padding."""
+
+    margin: float
+    border: float
+    colour: Any
+    left: float
+    right: float
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Look:
-    """A font (its Pango description and size in pixels), a line's height above and below the base line, colours, an underline."""
+    """A font (its Pango description and size in pixels), a line's height above and below the base line, colours, what else is drawn."""
 
     style: Any
     font: Any
@@ -45,6 +57,7 @@ class Look:
     ink: Any
     ground: Any
     rule: Rule | None
+    frame: Frame | None
 
 
 class Looks:
@@ -64,8 +77,10 @@ class Looks:
 def _is_plain(style: Any) -> bool:
     return (
         all(style[name] in values for name, values in PLAIN.items())
-        and all(getattr(style[name], "value", style[name]) == 0 for name in LENGTHS)
+        and all(getattr(style[name], "value", style[name]) == 0 for name in NONE)
+        and all(getattr(style[name], "unit", "") == "px" and style[name].value >= 0 for name in SOME)
         and not any(style[name] for name in WIDTHS)
+        and style["border_left_style"] in ("none", "solid")
         and all(kind == "none" for kind, _ in style["background_image"])
         and style["font_size"] > 0
         and (style["text_decoration_line"] == "none" or _is_underline(style))
@@ -88,5 +103,13 @@ def _look(style: Any) -> Look:
     if style["text_decoration_line"] != "none":
         thickness, offset = style["text_decoration_thickness"].value, style["text_underline_offset"].value
         rule = Rule(thickness, offset, style["text_decoration_style"], colours.get_color(style, "text_decoration_color"))
-    font = text.get_font_description(style)
-    return Look(style, font, style["font_size"], above, height - above, style["color"], ground if ground.alpha else None, rule)
+    font, shown = text.get_font_description(style), ground if ground.alpha else None
+    return Look(style, font, style["font_size"], above, height - above, style["color"], shown, rule, _frame(style))
+
+
+def _frame(style: Any) -> Frame | None:
+    margin, left, right = (float(style[name].value) for name in SOME)
+    border = float(style["border_left_width"])
+    if not any((margin, border, left, right)):
+        return None
+    return Frame(margin, border, import_module("weasyprint.draw.color").get_color(style, "border_left_color"), left, right)

@@ -11,6 +11,7 @@ DECLARED = """
     gpointer g_object_ref (gpointer object);
     PangoAttribute * pango_attr_font_desc_new (const PangoFontDescription *desc);
     PangoAttribute * pango_attr_foreground_new (uint16_t red, uint16_t green, uint16_t blue);
+    PangoAttribute * pango_attr_shape_new (const PangoRectangle *ink, const PangoRectangle *logical);
     GSList * pango_layout_get_lines_readonly (PangoLayout *layout);
     void pango_layout_set_indent (PangoLayout *layout, int indent);
 """
@@ -40,6 +41,13 @@ def width(line: Any) -> float:
     logical = c.ffi.new("PangoRectangle *")
     c.pango.pango_layout_line_get_extents(line, c.ffi.NULL, logical)
     return float(logical.width) / UNITS
+
+
+def room(wide: float) -> Any:
+    """Return the attribute that sets so many pixels of room in the place of a character."""
+    c = native()
+    rectangle = c.ffi.new("PangoRectangle *", {"width": round(wide * UNITS), "height": 1})
+    return c.pango.pango_attr_shape_new(rectangle, rectangle)
 
 
 def address(thing: Any) -> int:

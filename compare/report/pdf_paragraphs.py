@@ -22,6 +22,7 @@ from compare.report.pdf_looks import Look, Looks
 NOT_PLAIN = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029\xad]")
 # What the stretches of a paragraph have in common, because Pango is told it once.
 SHARED = ("direction", "lang", "font_feature_settings", "overflow_wrap")
+ROOM = "\u2060"  # a character in whose place Pango sets room: it ends no line
 WIDEST = 2**20  # pixels: more does not fit Pango's integers
 Lines = Iterator[tuple[Any, dict[int, None] | None]]
 Stretch = tuple[str, Look]
@@ -156,7 +157,11 @@ def _stretches(box: Any, looks: Looks) -> list[Stretch] | None:
         look = looks.of((box if inner == (child,) else child).style)
         if inner is None or look is None or not _goes_with(look.style, box.style):
             return None
-        found += [(one.text, look) for one in inner if one.text]
+        text = "".join(one.text for one in inner)
+        if look.frame and text and (look.frame.margin or look.frame.border):
+            return None  # where a line breaks, only its first part has them
+        if text or look.frame:
+            found.append((f"{ROOM}{text}{ROOM}" if look.frame else text, look))
     return found if box.style["white_space"] == "pre" else _stripped(found)
 
 
@@ -194,8 +199,14 @@ def _layout(text: str, style: Any, context: Any, width: float, indent: float, sp
             attributes = c.ffi.gc(c.pango.pango_attr_list_new(), c.pango.pango_attr_list_unref)
         for number, (look, start, end) in enumerate(spans):
             # A colour parts runs of glyphs also where two looks have one font; nothing is drawn in it.
-            for attribute in (c.pango.pango_attr_font_desc_new(look.font), c.pango.pango_attr_foreground_new(number & 0xFFFF, 0, 0)):
-                attribute.start_index, attribute.end_index = start, end
+            made = [(c.pango.pango_attr_font_desc_new(look.font), start, end)]
+            made.append((c.pango.pango_attr_foreground_new(number & 0xFFFF, 0, 0), start, end))
+            if frame := look.frame:
+                wide = len(ROOM.encode())
+                made.append((pdf_pango.room(frame.margin + frame.border + frame.left), start, start + wide))
+                made.append((pdf_pango.room(frame.right), end - wide, end))
+            for attribute, first, beyond in made:
+                attribute.start_index, attribute.end_index = first, beyond
                 c.pango.pango_attr_list_insert(attributes, attribute)
         c.pango.pango_layout_set_attributes(layout.layout, attributes)
     if style["white_space"] == "normal":

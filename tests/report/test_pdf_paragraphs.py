@@ -88,10 +88,19 @@ def test_lines_from_right_to_left_end_at_the_right_edge() -> None:
 
 
 @pytest.mark.parametrize(
-    "markup", [LINKED, "<p>soft\xadly</p>", '<p class="r">said <i class="rtl">بندر</i></p>', '<p><b class="s3">Critical</b> 80</p>']
+    "markup", [LINKED, "<p>soft\xadly</p>", '<p class="r">said <i class="rtl">بندر</i></p>', '<p><i class="f3">80</i></p>']
 )
 def test_what_is_more_than_words_is_left_to_weasyprint(markup: str) -> None:
     assert not any(hasattr(line.children[0], "paragraph") for line in lines(markup))
+
+
+def test_a_score_is_a_word_on_a_tint_and_a_bar() -> None:
+    (line,) = lines('<p class="s"><b class="s3">Critical</b><i class="f17"></i> 78/100</p>')
+    assert line.children[0].paragraph.text.decode() == "\u2060Critical\u2060\u2060\u2060 78/100"
+    width = pdf_pango.width(line.children[0].paragraph.lines[0])
+    (plain,) = lines('<p class="s"><b>Critical</b> 78/100</p>')
+    more = width - pdf_pango.width(plain.children[0].paragraph.lines[0])
+    assert more == pytest.approx((2 * 1.5 + 2.5 + 22) * 96 / 25.4, abs=0.1)
 
 
 def test_a_long_word_breaks_where_the_style_allows() -> None:
