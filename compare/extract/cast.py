@@ -65,8 +65,11 @@ class Cast:
 
         `titles` are words (small letters) that stand before a name and are none of it.
         """
-        for name, times in Counter(_FULL_NAME.findall(text)).items():
+        found = Counter(_FULL_NAME.findall(text))
+        for name, times in found.items():
             words = name.split(" ")
+            if any(found.get(" ".join(words[:end]), 0) >= times for end in range(2, len(words))):
+                continue  # a line in capitals: "Ann Lee Publicly Apologizes"
             if words[0].lower() in titles:
                 del words[0]
             if len(words) > 1 and gender_of(words[0]) and (person := self.add(without_suffixes(words), None, (), -RECENT)):
@@ -146,8 +149,14 @@ def without_suffixes(words: Sequence[str]) -> tuple[str, ...]:
 def _fits(person: Person, forename: str, gender: str | None) -> bool:
     """Tell whether a person may bear a forename; where none is printed, whether the gender may be theirs."""
     if forename:
-        return not person.forename or same_forename(person.forename, forename)
+        return not person.forename or same_forename(person.forename, forename) or _bears_two_surnames(person, forename)
     return not gender or not person.gender or person.gender == gender
+
+
+def _bears_two_surnames(person: Person, first: str) -> bool:
+    """Tell whether a word is the first of a person's two surnames: "Marsh" in "Jane Marsh Lee"."""
+    named = f" {first} {person.surname}" in person.name
+    return named and gender_of(first) is None and gender_of(person.forename) is not None
 
 
 def _learn(person: Person, words: Sequence[str], gender: str | None, place: int) -> None:

@@ -106,7 +106,8 @@ class Reader:
             known.last = self.place
             return known
         if in_headline:
-            return self.cast.bearer(name[-1], name[0] if len(name) > 1 else "", gender, self.place)
+            known = (self.cast.bearer(name[end - 1], name[0] if end > 1 else "", gender, self.place) for end in range(len(name), 0, -1))
+            return next(filter(None, known), None)
         return self.cast.add(name, gender, described, self.place, beside)
 
     def _unnamed(self, read: Noun) -> Person | None:
