@@ -5,7 +5,7 @@ const root = document.documentElement, list = $("#list"), next = $("#next");
 const { run, size, articles: ids, outcomes, utterances } = JSON.parse($("#data").textContent);
 const chunks = $$("script.chunk"), parsed = new Map(), FIRST = 6, STEP = 20, KEEP = 12;
 const fold = s => s.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase(), idle = self.requestIdleCallback ?? setTimeout;
-const isBlind = () => root.classList.contains("blind");
+const isBlind = () => root.classList.contains("blind"), label = u => isBlind() ? u.speaker : "Q" + u.n; // a number tells the rank
 const el = (name, text) => { const e = document.createElement(name); if (text !== undefined) e.textContent = text; return e; };
 root.classList.add("on");
 
@@ -47,12 +47,12 @@ function card(i) {
   const c = t.content.querySelector("article");
   c.dataset.i = i;
   $("header", c).append(part("acts"));
-  $(".acts", c).setAttribute("aria-label", "Decision on Q" + u.n);
+  $(".acts", c).setAttribute("aria-label", "Decision on " + label(u));
   $("header", c).after(part("noting"));
-  $(".note span", c).textContent = "Note on Q" + u.n;
+  $(".note span", c).textContent = "Note on " + label(u);
   for (const r of $$(".reading", c)) {
     $(".who", r).append(part("more"));
-    for (const b of $$(".more .vh", r)) b.textContent = `: ${r.dataset.name}, Q${u.n}`;
+    for (const b of $$(".more .vh", r)) b.textContent = `: ${r.dataset.name}, ${label(u)}`;
   }
   if (isBlind()) for (const m of $$("[title]", c)) m.removeAttribute("title");
   if (noteOf(u)) $(".note", c).hidden = false;
@@ -387,7 +387,7 @@ function menu(r) { // made when it is asked for; one is open at a time
   const { words, place, before, after } = paragraph(r);
   $(".around", m).append(before, el("mark", words), after);
   $("textarea", m).value = words;
-  m.setAttribute("aria-label", `Correct ${r.dataset.name}, Q${u.n}`);
+  m.setAttribute("aria-label", `Correct ${r.dataset.name}, ${label(u)}`);
   $(".said", r).append(m);
   $(".around", m).scrollTop = $("mark", m).offsetTop - $(".around", m).offsetTop;
   opener.setAttribute("aria-expanded", true);
@@ -417,7 +417,7 @@ function tag(c) {
   const u = utterances[c.dataset.i], old = $(".tagging", c);
   if (old) old.remove(); else {
     $(".note", c).after(part("tagging"));
-    $(".tagging span", c).textContent = "Tag on Q" + u.n;
+    $(".tagging span", c).textContent = "Tag on " + label(u);
     $(".tagging input", c).focus();
   }
   press(c, u);
