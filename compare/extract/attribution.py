@@ -357,6 +357,7 @@ CONFIDENCE = {
     "sentence before": 0.7,
     "other verb": 0.64,
     "clause behind a full stop": 0.6,
+    "clause inside": 0.6,
     "main clause": 0.54,
     "speaker before": 0.5,
     "sentence behind": 0.4,

@@ -10,6 +10,7 @@ from compare.extract.attribution import Found, Place
 from compare.extract.cast import Cast, Person
 from compare.extract.cues import Lexicon, lexicon
 from compare.extract.drafts import UNKNOWN, Draft, Said
+from compare.extract.inside import with_clauses_inside
 from compare.extract.mentions import Reader
 from compare.extract.phrases import Phrases, phrases
 from compare.extract.subjects import whole
@@ -50,7 +51,7 @@ def attributed(article: Article, quotations: Sequence[Draft], settings: Settings
         following = quotations[first + BATCH].start if first + BATCH < len(quotations) else len(article.text)
         read = phrases(text, batch, begin, min(following, batch[-1].end + reach), known, reach)
         out += _Batch(article.text, read, batch, words, settings).attributed(reader)
-    return tuple(out)
+    return with_clauses_inside(text, out, known, settings) if words.clauses_inside else tuple(out)
 
 
 def cue_words(article: Article) -> Lexicon | None:

@@ -127,3 +127,24 @@ def test_a_text_in_capitals_names_its_speakers() -> None:
 def test_a_handle_speaks() -> None:
     found, _ = extracted(Article("id", "name", "@annlee: “We are late”\n\n“No,” said @poe."), Settings())
     assert [one.speaker for one in found] == ["@annlee", "@poe"]
+
+
+INSIDE = [
+    ("fr", "« Tout est à refaire, relate le maire. On y va. »", "le maire"),
+    ("fr", "« Je ne dis rien, nous a-t-il confié, mais je sais. »", "il"),
+    ("fr", "« C'est tard, explique la maire, Nora Faure. Très tard. »", "Nora Faure"),
+    ("ru", "«Мы опоздали, — сказала Нора Фокина. — Очень жаль».", "Нора Фокина"),
+    ("it", "«È tardi, spiega il sindaco, e non ci sono soldi».", "il sindaco"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "speaker"), INSIDE)
+def test_a_clause_inside_the_marks_names_the_speaker(lang: str, text: str, speaker: str) -> None:
+    (one,), _ = extracted(Article("id", "name", text, lang=lang), Settings())
+    assert (one.speaker, one.rule) == (speaker, "clause inside")
+    assert one.speaker_span is not None and text[one.speaker_span.start : one.speaker_span.end] == speaker
+
+
+def test_a_clause_outside_the_marks_outranks_one_inside() -> None:
+    (one,), _ = extracted(Article("id", "name", "« Il est tard, dit ma mère, et j'y vais », a déclaré Nora Faure.", lang="fr"), Settings())
+    assert one.speaker == "Nora Faure"

@@ -110,6 +110,7 @@ class Lexicon:
     endings: tuple[str, ...] = ()
     named: frozenset[str] = frozenset()
     marked_names: bool = False
+    clauses_inside: bool = False
     attached: str = ""
     glued: tuple[str, ...] = ()
     confidence: Mapping[str, float] = field(default_factory=dict)
@@ -157,6 +158,7 @@ def lexicon(language: str) -> Lexicon | None:
         tuple(lists.get("ending", ())),
         frozenset(map(spelling, lists.get("named", ()))),
         bool(table.get("marked_names", False)),
+        bool(table.get("clauses_inside", False)),
         "".join(lists.get("attached", ())),
         tuple(sorted(lists.get("said", ()), key=len, reverse=True)) if table.get("glued") else (),
         MappingProxyType(table.get("confidence", {})),
