@@ -24,6 +24,7 @@ from compare.settings import Collation, Copies, Extraction, Judging, Reading, Se
 
 # So many inputs on average are read by one process at a time, and kept together.
 INPUTS = 256
+LARGE = 1 << 20  # bytes: a file of so many articles is a part of its own
 PLACES = 1 << 32  # more than an input has articles
 ORDER: Schema = {"source": "int64", "ordinal": "int64"}
 FIRST: Schema = {"article": "int64", "first": "int64"}
@@ -97,9 +98,12 @@ def given(paths: Sequence[str]) -> Columns:
 
 
 def parted(paths: Sequence[str]) -> Iterator[list[str]]:
-    """Yield the paths in parts whose edges are at certain paths, wherever these stand: a new path changes one part."""
+    """Yield the paths in parts, each large file alone, the others cut at certain paths, wherever these stand: a new path changes one."""
     part: list[str] = []
     for path in paths:
+        if Path(path).stat().st_size >= LARGE:
+            yield [path]
+            continue
         part.append(path)
         if number(path) % INPUTS == 0 or len(part) == 4 * INPUTS:
             yield part

@@ -12,10 +12,11 @@ from compare.engines import parquet
 from compare.engines.memory_map import laid_out
 from compare.engines.tables import Columns, Function, PairFunction, Progress, Schema, Table, ordered
 from compare.engines.work import STAGES, UNFINISHED, WorkFolder, described, failures
-from compare.engines.workers import MEMORY, Broken, Mapped, MappedPairs, Task, Workers
+from compare.engines.workers import MEMORY, Mapped, MappedPairs, Task, Workers
 
 # A file is what a worker gets at a time: so many rows with texts, with numbers alone, or of whole groups.
 TEXTS, NUMBERS, GROUPED = 1 << 14, 1 << 17, 1 << 12
+INTERRUPTED = "interrupted"
 DRIVER = 0.2  # what this process needs beside DuckDB (GB)
 
 
@@ -104,10 +105,10 @@ class DuckTables:
         found, missing = self.work.cells(key, table.files)
         files = list(found)
         self.work.note(name, len(table.files) - len(missing), len(table.files))
-        places = {file: self.work.cell(key, [file]) for file in missing}
         self.progress(name, len(table.files) - len(missing), len(table.files))
         self._released()
         with self._failures():
+            places = {file: self.work.cell(key, [file]) for file in missing}
             for done, file in enumerate(self.workers.run(task, places), start=len(table.files) - len(missing) + 1):
                 files += self.work.kept([file], places[file])
                 self.progress(name, done, len(table.files))
@@ -115,5 +116,11 @@ class DuckTables:
 
     @contextmanager
     def _failures(self) -> Iterator[None]:
-        with failures(self.name, self.work.path, parquet.Error, Broken):
-            yield
+        with failures(self.name, self.work.path, parquet.Error):
+            try:
+                yield
+            except (parquet.Error, RuntimeError) as error:
+                # So DuckDB tells that the interrupt key was pressed while it was at work.
+                if INTERRUPTED in str(error).lower():
+                    raise KeyboardInterrupt from error
+                raise

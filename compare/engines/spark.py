@@ -75,11 +75,11 @@ class SparkTables:
         self.work.note(name, len(table.files) - len(missing), len(table.files))
         if missing:
             part = Table(name, table.schema, key, tuple(missing))
-            place = self.work.cell(key, missing)
             self.progress(name, 0, 1)
             with self._failures():
+                place = self.work.cell(key, missing)
                 self._written(self._frame(part).mapInArrow(Batches(function, dict(schema)), ddl(schema)), place / "part")
-            found += self.work.kept(missing, place)
+                found += self.work.kept(missing, place)
         return Table(name, schema, self.work.key(name, key, table.digest), found)
 
     def map_pairs(self, name: str, pairs: Table, items: Table, function: PairFunction, schema: Schema) -> Table:

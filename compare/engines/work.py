@@ -6,6 +6,7 @@ the files of a table, which files it was applied to already and where the result
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -21,6 +22,7 @@ from compare.errors import EngineError, UsageError
 
 STAGES, CELLS, UNFINISHED, LOCK = "stages", "cells", "unfinished", "lock"
 GO_ON = "what is finished is kept: the same command goes on from there"
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 Note = Callable[[str, int, int], None]
 
 
@@ -141,8 +143,9 @@ class WorkFolder:
 
 
 def full_disk(error: BaseException) -> bool:
-    """Tell whether a failure means that the disk is full."""
-    return (isinstance(error, OSError) and error.errno == 28) or "no space left" in str(error).lower() or os.strerror(28) in str(error)
+    """Tell whether a failure means that no more can be written: the disk is full, a quota is used up, files may not be so large."""
+    said = str(error).lower()
+    return getattr(error, "errno", None) in FULL or any(os.strerror(code).lower() in said for code in FULL)
 
 
 @contextmanager
@@ -156,7 +159,9 @@ def failures(engine: str, folder: Path, *kinds: type[BaseException]) -> Iterator
         if not isinstance(error, (OSError, *kinds)):
             raise
         if full_disk(error):
-            raise EngineError(f"the disk of {folder} is full", f"make room or name another folder with --work DIR; {GO_ON}") from error
+            raise EngineError(
+                f"the disk of {folder} is full, or its quota used up", f"make room or name another folder with --work DIR; {GO_ON}"
+            ) from error
         if "memory" in str(error).lower():
             raise EngineError(f"{engine}: {first_line(error)}", f"give it more with --memory GB; {GO_ON}") from error
         raise EngineError(f"{engine} ended: {first_line(error)}", f"run it again: {GO_ON}") from error

@@ -9,7 +9,7 @@ import signal
 import threading
 from collections.abc import Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool as Broken
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import connection
@@ -19,8 +19,11 @@ from typing import Protocol
 from compare.engines import parquet
 from compare.engines.memory_map import opened
 from compare.engines.tables import Function, PairFunction, Schema
+from compare.engines.work import GO_ON
+from compare.errors import EngineError
 
-__all__ = ["Broken", "Mapped", "MappedPairs", "Task", "Workers"]
+__all__ = ["Mapped", "MappedPairs", "Task", "Workers"]
+AGAIN = f"run it again, with --set workers=1 if that happens again; {GO_ON}"
 # What a worker needs beside a batch: Python, numpy, the word lists (GB).
 MEMORY = 0.3
 CYCLES = (100_000, 50, 1000)  # a batch is thousands of nouns without a cycle: looking for some was a fifth of judging
@@ -70,7 +73,7 @@ class Workers:
         self._pool: ProcessPoolExecutor | None = None
 
     def run(self, task: Task, places: Mapping[str, Path]) -> Iterator[str]:
-        """Yield each file when the task has been done to it, with its folder of `places`; raises what the task raises, or Broken."""
+        """Yield each file when the task has been done to it, with its folder of `places`; raises what the task raises, or EngineError."""
         todo = iter(places.items())
         running: dict[Future[None], str] = {}
         while True:
@@ -79,7 +82,10 @@ class Workers:
             if not running:
                 return
             for future in wait(running, return_when=FIRST_COMPLETED).done:
-                future.result()
+                try:
+                    future.result()
+                except BrokenProcessPool as error:
+                    raise EngineError("a worker process died, most likely for want of memory", AGAIN) from error
                 yield running.pop(future)
 
     def _started(self) -> ProcessPoolExecutor:

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 from typing import Any
@@ -16,9 +17,11 @@ import pytest
 
 from compare import archive
 from compare.cli import run as crossquote
-from compare.engines import WorkFolder
+from compare.engines import WorkFolder, opened
 from compare.engines.work import failures
 from compare.errors import EngineError, UsageError
+from compare.pipeline import silent
+from compare.settings import Settings
 from tests.archive import corpus
 from tests.archive.test_run import job
 
@@ -78,6 +81,20 @@ def test_a_run_that_is_ended_goes_on_from_what_is_done(tmp_path: Path, blow: sig
     assert found == whole
 
 
+def test_the_interrupt_key_ends_a_query_as_it_ends_all_else(tmp_path: Path) -> None:
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    blow = threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT))
+    try:
+        with opened("duckdb", WorkFolder(tmp_path / "work", "1"), Settings(workers=1), silent) as tables, pytest.raises(KeyboardInterrupt):
+            blow.start()
+            tables.sql(
+                "long", "SELECT COUNT(*) AS n FROM range(10000000) a, range(1000000) b WHERE a.range % 7 < b.range % 3", {"n": "int64"}
+            )
+    finally:
+        blow.join()
+        signal.signal(signal.SIGINT, before)
+
+
 def test_two_runs_do_not_share_a_folder(articles: Path, tmp_path: Path) -> None:
     with WorkFolder(tmp_path / "work", "1").locked(), pytest.raises(UsageError, match="another run"):
         archive.report(job(articles), "duckdb", tmp_path / "work")
@@ -108,7 +125,7 @@ def test_an_engine_that_is_not_there_ends_with_5(articles: Path, tmp_path: Path,
 
 def test_a_dead_worker_ends_with_5(articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("compare.archive.run.hearing.heard", dead)
-    with pytest.raises(EngineError, match="duckdb ended") as raised:
+    with pytest.raises(EngineError, match="a worker process died") as raised:
         archive.report(job(articles, workers=2), "duckdb", tmp_path / "work")
     assert "run it again" in raised.value.hint
 

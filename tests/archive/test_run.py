@@ -138,6 +138,16 @@ def test_new_articles_cost_themselves_and_the_result_is_that_of_a_full_run(
     assert bytes_of(found) == bytes_of(pipeline.report(job(articles)))
 
 
+def test_a_new_corpus_file_costs_itself(articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("compare.archive.run.LARGE", 1000)
+    run(job(articles), tmp_path / "work")
+    record = json.dumps({"id": "new", "text": corpus.body(3, 1).replace("Tuesday", "Wednesday"), "filler": "-" * 1000})
+    (articles / "added.jsonl").write_text(record, encoding="utf-8")
+    found, parts = run(job(articles), tmp_path / "work")
+    assert parts["read"][1] - parts["read"][0] == parts["extract"][1] - parts["extract"][0] == 1
+    assert bytes_of(found) == bytes_of(pipeline.report(job(articles)))
+
+
 def test_tables_hold_all_that_was_found(articles: Path, tmp_path: Path) -> None:
     values = {"reported_quotations": 10, "reported_utterances": 2}
     found = archive.report(job(articles, **values), "duckdb", tmp_path / "work", export=tmp_path / "tables")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from functools import partial
 from pathlib import Path
 
@@ -51,6 +52,14 @@ def test_a_folder_may_be_moved(tmp_path: Path) -> None:
     assert heard == [("one", 1, 1)]
 
 
-@pytest.mark.parametrize(("error", "is_full"), [(OSError(28, "No space left on device"), True), (OSError(5, "Input/output error"), False)])
+@pytest.mark.parametrize(
+    ("error", "is_full"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), True),
+        (OSError(errno.EDQUOT, "Disk quota exceeded"), True),
+        (RuntimeError("IO Error: Could not write file: File too large"), True),
+        (OSError(errno.EIO, "Input/output error"), False),
+    ],
+)
 def test_a_full_disk_is_told_from_a_broken_one(error: OSError, is_full: bool) -> None:
     assert full_disk(error) is is_full
