@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
@@ -29,6 +29,8 @@ from compare.settings import Settings
 
 SCHEMA_VERSION = 1
 Progress = Callable[[str, int, int], None]
+# Quotations, and marked stretches that are none.
+Extracted = tuple[tuple[Quotation, ...], tuple[SetAside, ...]]
 NO_METADATA = sources.Metadata()
 Pair = TypeVar("Pair", Match, Suggestion)
 Judging = Callable[[Sequence[Sequence[Reading]], Sequence[Quotation], Settings], tuple[Utterance, ...]]
@@ -152,19 +154,23 @@ def held_against(
     return (*(passage.readings for passage in passages), *rest), tuple(passage.quotation for passage in passages)
 
 
-def quoted(
-    articles: Sequence[Article], settings: Settings, progress: Progress = silent
-) -> tuple[tuple[Quotation, ...], tuple[SetAside, ...]]:
+def quoted(articles: Sequence[Article], settings: Settings, progress: Progress = silent) -> Extracted:
     """Return the quotations of all articles, each with its speaker across the run, and the marked stretches that are none."""
     quotations: list[Quotation] = []
     set_aside: list[SetAside] = []
-    engine = engines.chosen(sum(len(article.text) for article in articles), settings)
-    results = engine.map(partial(extract.extracted, settings=settings), articles)
-    for done, (kept, left) in enumerate(results, start=1):
+    for kept, left in extracted(articles, settings, progress):
         quotations += kept
         set_aside += left
-        progress("extract", done, len(articles))
     return extract.with_persons(quotations, articles), tuple(set_aside)
+
+
+def extracted(articles: Sequence[Article], settings: Settings, progress: Progress = silent) -> Iterator[Extracted]:
+    """Yield for each article, in order, its quotations, each with its speaker in the article, and the marked stretches that are none."""
+    engine = engines.chosen(sum(len(article.text) for article in articles), settings)
+    results = engine.map(partial(extract.extracted, settings=settings), articles)
+    for done, found in enumerate(results, start=1):
+        progress("extract", done, len(articles))
+        yield found
 
 
 def judged(

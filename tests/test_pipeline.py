@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from compare import match
 from compare.model import Article, Decision, Report
 from compare.origins import resolved
-from compare.pipeline import Job, quoted, report
+from compare.pipeline import Job, extracted, quoted, report
 from compare.settings import Settings
 
 SAID = (
@@ -119,3 +119,13 @@ def test_quotations_are_held_against_a_source_text(tmp_path: Path) -> None:
     assert max(one.verdict.severity for one in found.utterances) == 3
     assert all(one.base == 0 for one in found.utterances)
     assert found.counts.quotations == found.counts.in_utterances == 2
+
+
+def test_quotations_are_handed_on_article_by_article() -> None:
+    articles = [Article(f"a{number}", f"a{number}", body, lang="en") for number, body in enumerate(SAID)]
+    done: list[int] = []
+    found = extracted(articles, Settings(), lambda _stage, count, _total: done.append(count))
+    first, _ = next(found)
+    assert done == [1]
+    assert [quotation.article for quotation in first] == ["a0"]
+    assert len(list(found)) == len(articles) - 1

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import click
@@ -14,6 +15,7 @@ from compare.cli.messages import say
 from compare.errors import UsageError
 from compare.model import SEVERITIES, NotRead, Quotation
 from compare.origins import Resolved
+from compare.pipeline import Extracted
 from compare.report import records
 from compare.settings import Settings
 from compare.sources.pairs import Pair, read_pairs
@@ -73,16 +75,32 @@ def quotes(
 
     PATH is a file, a folder, a glob in quotes, - (standard input) or a web address. Prints a table on a terminal, JSON lines otherwise.
     """
+    record, shape = (records.detailed_quote_record, DETAILS) if details else (records.quote_record, QUOTES)
+    reasons: Counter[str] = Counter()
+    terminal = sys.stdout.isatty()
     with progress.shown() as bar:
         bar("read", 0, 1)
         articles, not_read = pipeline.read(paths, given.settings, known(given, outlets, columns), bar)
-        quotations, set_aside = pipeline.quoted(articles, given.settings, bar)
-    record = records.detailed_quote_record if details else records.quote_record
-    output.printed(map(record, quotations), DETAILS if details else QUOTES, form)
-    if set_aside:
-        reasons = Counter(one.reason for one in set_aside)
+        found: Iterable[Extracted] = pipeline.extracted(articles, given.settings, bar)
+        if details:  # a person is one of the whole run
+            found = [pipeline.quoted(articles, given.settings, bar)]
+        listed: Iterable[Quotation] = _counted(found, reasons)
+        if terminal:  # where the line of progress stands until all are found
+            listed = list(listed)
+        else:
+            output.printed(map(record, listed), shape, form)
+    if terminal:
+        output.printed(map(record, listed), shape, form)
+    if reasons:
         say(f"set aside, no quotations: {', '.join(f'{n} {reason}' for reason, n in sorted(reasons.items()))}")
     return ending.inputs(not_read)
+
+
+def _counted(found: Iterable[Extracted], reasons: Counter[str]) -> Iterator[Quotation]:
+    """Yield the quotations of articles one after the other, and count why other marked stretches are none."""
+    for quotations, set_aside in found:
+        reasons.update(one.reason for one in set_aside)
+        yield from quotations
 
 
 @click.command()
