@@ -337,7 +337,7 @@ function pend(c) {
   }
 }
 function pending(d) {
-  const p = el("p"), b = el("button", "Take back"), what = told(d);
+  const p = el("p"), b = el("button", d.action === "withdraw" ? "Keep it" : "Take back"), what = told(d);
   p.className = "pending";
   p.append(el("b", what), " ", el("span", unsaved(d) ? "not saved yet" : waits(d) ? "will be applied by the next run" : outcomes[asKnown(d)]));
   b.className = "link"; b.type = "button"; b.dataset.back = slot(d);

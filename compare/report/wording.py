@@ -39,7 +39,7 @@ RATE_WORDS: dict[str, str] = {
     "minor": "Minor wording",
     "substantive": "Major or critical",
     "omission": "Unmarked omission",
-    "headline": "Headline words no body quotation bears",
+    "headline": "Words in the headline only",
     "attribution": "Other speaker",
 }
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")

@@ -73,7 +73,7 @@ def regrouped(
         if not decision.applied or not (act or decision.action in REMARKS):
             done.append(decision)
         elif missing := [q for q in (meant.target, *(named(meant) if act else ())) if q not in known]:
-            done.append(refused(decision, f"not in the run: {', '.join(missing)}"))
+            done.append(refused(decision, f"not in the run: {', '.join(dict.fromkeys(map(brief, missing)))}"))
         elif act is None:
             done.append(decision)
         else:
@@ -99,6 +99,12 @@ Members = list[dict[str, Reading]]
 def named(decision: Decision) -> list[str]:
     """Return the quotation ids in a decision's value."""
     return [part for part in re.split(r"[,\s]+", decision.value) if part]
+
+
+def brief(quotation: str) -> str:
+    """Return a content id as people can read it: the article's hash cut to twelve digits, and the place."""
+    article, colon, place = quotation.rpartition(":")
+    return f"{article[:12]}{colon}{place}"
 
 
 def _home(members: Members, quotation: str) -> dict[str, Reading]:

@@ -139,3 +139,9 @@ def test_a_remark_on_what_is_not_in_the_run_says_so(action: str) -> None:
     assert known.applied
     assert not stale.applied
     assert "gone:1-2" in stale.why_not
+
+
+def test_what_is_missing_is_named_once_and_briefly() -> None:
+    gone = f"{'0123456789abcdef' * 4}:1-2"
+    _, (stale,) = regrouped(GROUPS, QUOTATIONS, [Decision(gone, "split", gone)])
+    assert stale.why_not == "not in the run: 0123456789ab:1-2"
