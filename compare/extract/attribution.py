@@ -55,7 +55,8 @@ _EMBEDDED = re.compile(r"V(?:i?m)?t?$")
 _OBJECTS = ("t", *SPEAKERS)
 _CLOSED = re.compile("[./]|$")
 _BEHIND_ANY = re.compile(r",(?:(?P<subject>[Sp])y?(?P<cue>[xUvB])|(?P<role>[Rn])y?(?P<verb>[Uv])(?=[.,iosl]))")
-_TURNED = re.compile(r"(?P<open>,?-?)[ybe]{0,2}(?P<cue>V)(?:[yxgj]{0,3}(?P<subject>S)|y?(?P<other>[Rnp]))(?![yb]?[VU])")
+_TURNED = re.compile(r"(?P<open>,?-?)[ybe]{0,2}(?P<cue>V)(?:i[xn])?(?:[yxgj]{0,3}(?P<subject>S)|y?(?P<other>[Rnp]))(?![yb]?[VU])")
+_OFFICE = re.compile(r",?-?[ybe]{0,2}(?P<cue>V)i(?P<subject>[SR])")
 _TURNED_ANY = re.compile(r",(?P<cue>[xvU])y?(?P<subject>[SR])")
 _STANDING = re.compile(rf"(?P<subject>[SRnp]){ASIDE}?[yxbe]{{0,2}}?(?P<cue>V)(?P<more>[.,/;]|[yimlox]|$)")
 _POINTING_BACK = re.compile(r",?[./]{0,2}(?:(?:[yA][Dp]?b{0,3}|[Dp]b{0,2})e?V[yx]{0,2}(?P<subject>[SRn])|A(?P<so>[SRn]))(?![:t])")
@@ -96,6 +97,8 @@ def behind(place: Place) -> Found | None:
         return None
     if place.phrases.lexicon.verb_first and (led := attached(place) or governing(place)) is not None:
         return led
+    if (office := _office_behind(place)) is not None:
+        return office
     if turned:
         return _clause(place, turned, "clause behind, inverted")
     if found and symbols[found.end() : found.end() + 1] in _OBJECTS and _EMBEDDED.search(place.before):
@@ -121,6 +124,15 @@ def _turned_by_shape(place: Place) -> Found | None:
     if not found or not place.phrases.printed(found.start("cue")).endswith(endings):
         return None
     return Found(named(place.phrases.symbols, place.at + 1, found.start("subject")), found.start("cue"), "clause behind, other verb")
+
+
+def _office_behind(place: Place) -> Found | None:
+    """Return the office in which words are said where a plural verb has no subject: Russian '«...», - сообщили в мэрии'."""
+    plurals = place.phrases.lexicon.plural_endings
+    found = _OFFICE.match(place.phrases.symbols, place.at + 1, place.at + 12) if plurals else None
+    if not found or not place.phrases.printed(found.start("cue")).endswith(plurals):
+        return None
+    return Found(found.start("subject"), found.start("cue"), "clause behind, inverted")
 
 
 def _clause(place: Place, clause: re.Match[str], rule: str) -> Found:

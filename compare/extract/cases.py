@@ -28,6 +28,8 @@ _ADJECTIVE = {
     "pt": re.compile(r"\w+(?:ano|ana|ês|esa|eiro|eira|ense|ista|al|ino|ina|ico|ica|eu|eia|ão|russo|grego|turco|eleito|eleita)"),
 }
 
+# "L'une d'entre eux", "un altro": two determiners without a noun are somebody.
+_TWO_DETERMINERS = re.compile("DD(?![NRTxjdgXv0])")
 # Words that name a source only behind one class ("de acuerdo con", Persian "be gofte-ye"), and what they are elsewhere.
 _SOURCES = {"es": ("acuerdo", "o", "x"), "pt": ("acordo", "o", "x"), "fa": ("\u06af\u0641\u062a\u0647", "i", "V")}
 
@@ -42,6 +44,8 @@ def read_by_grammar(classes: str, read: Words, lexicon: Lexicon) -> str:
     classes = _DATELINE.sub(lambda found: "x" * (len(found.group()) - 1) + "-", classes)
     if lexicon.language in _SOURCES and "a" in classes:
         classes = _without_false_sources(classes, read, *_SOURCES[lexicon.language])
+    if lexicon.elision:
+        classes = _TWO_DETERMINERS.sub("DR", classes)
     if adjective := _ADJECTIVE.get(lexicon.language):
         return _ROLE_AND_ADJECTIVE.sub(lambda found: _with_adjective(found, read, adjective), classes)
     if not lexicon.nouns_capitalised:

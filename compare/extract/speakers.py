@@ -125,7 +125,8 @@ class _Batch:
             named = attribution.weak(place) or attribution.main_clause(place) or attribution.carried(place, since, before)
             subjectless = attribution.SUBJECTLESS.match(place.before) is not None
             if not subjectless or (named and not self.words.subject_dropped):
-                return named
+                topic = named is None and before and place.before.endswith(":")  # "On the match: ..."
+                return replace(before, rule="goes on") if before and topic else named
             return replace(before, rule="goes on") if before else attribution.neighbour(place) or named
         if (led := attribution.led_in(place, since) or attribution.standing_behind(place)) is not None:
             return led

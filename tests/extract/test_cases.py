@@ -31,6 +31,8 @@ def test_german_cases_and_its_subjunctive_tell_who_speaks(text: str, speakers: l
 
 
 ROMANCE = [
+    ("fr", "« Sortez », annonce au porte-voix un pompier. « J'ai peur », lance l'une d'entre eux.", ["un pompier", "l'une"]),
+    ("it", "Ferri dice: «Bene». Sulla gara: «È andata».", ["Ferri", "Ferri"]),
     ("es", "Fuentes llegó ayer. «No hay dinero», dijo. «Es poco», añadió en un inicio.", ["Fuentes", "Fuentes"]),
     ("es", "«No hay dinero». Así lo afirmó la alcaldesa.", ["la alcaldesa"]),
     ("es", "De acuerdo con Nora Fuentes, el puente es «viejo».", ["Nora Fuentes"]),
@@ -61,6 +63,8 @@ def test_who_relays_by_according_to_stands_beside_the_speaker() -> None:
 
 
 OTHERS = [
+    ("ru", "«Пожара нет», - сообщили в мэрии Орла.", ["мэрии Орла"]),
+    ("ru", "«Мы ждали», - рассказал один из них.", ["один"]),
     ("ar", "وقال عضو الرابطة، سامي حداد: «نعم». وأوضح لاعب النجم، علي حسن أن «لا»، وأضاف حداد: «حسنا».", ["سامي حداد", "علي حسن", "حداد"]),
     ("ar", "قال علي حسن لوكالة «النهار»: «نعم».", ["علي حسن"]),
     ("nl", "‘We zijn te laat’, schildert Nora Visser.", ["Nora Visser"]),

@@ -105,6 +105,7 @@ def test_a_file_is_in_lower_case_and_has_only_lists_that_are_read(language: str)
         "of_verb",
         "named",
         "ending",
+        "plural_ending",
         "attached",
         "name_too",
         "before_month",

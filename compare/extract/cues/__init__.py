@@ -108,6 +108,7 @@ class Lexicon:
     reported: frozenset[str] = frozenset()
     of_verbs: frozenset[str] = frozenset()
     endings: tuple[str, ...] = ()
+    plural_endings: tuple[str, ...] = ()
     named: frozenset[str] = frozenset()
     marked_names: bool = False
     clauses_inside: bool = False
@@ -156,6 +157,7 @@ def lexicon(language: str) -> Lexicon | None:
         frozenset(lists.get("reported", ())),
         frozenset(lists.get("of_verb", ())),
         tuple(lists.get("ending", ())),
+        tuple(lists.get("plural_ending", ())),
         frozenset(map(spelling, lists.get("named", ()))),
         bool(table.get("marked_names", False)),
         bool(table.get("clauses_inside", False)),
