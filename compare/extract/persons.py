@@ -157,7 +157,31 @@ def with_persons(quotations: Sequence[Quotation], articles: Sequence[Article]) -
 def persons(names: Iterable[str], found: Mentions) -> dict[str, str]:
     """Return who each speaker's name means, given the names that all articles of the run print."""
     registry = _registry(found)
-    return {name: _person(name, registry) for name in names}
+    known = {name: _person(name, registry) for name in names}
+    bodies = _bodies(name for name, person in known.items() if name == person)
+    return {name: bodies.get(name, person) for name, person in known.items()}
+
+
+def _bodies(names: Iterable[str]) -> dict[str, str]:
+    """Return the full name of each body that is also called by its head alone: "the Academy", "the Academy of Boats".
+
+    Only where one body of the run begins so; names that differ in capitals or the article alone are one, the first in the alphabet.
+    """
+    written: dict[str, list[str]] = {}
+    for name in names:
+        if (name[:1].isupper() and not name.startswith(("A ", "An "))) or name.startswith("the "):  # not "a spokesman", "officials"
+            written.setdefault(_body_key(name), []).append(name)
+    longer: dict[str, set[str]] = {}
+    for key in written:
+        head, of, _ = key.partition(" of ")
+        if of:
+            longer.setdefault(head, set()).add(key)
+    full = {key: next(iter(longer[key])) if len(longer.get(key, ())) == 1 else key for key in written}
+    return {name: min(written[full[key]]) for key, all_names in written.items() for name in all_names}
+
+
+def _body_key(name: str) -> str:
+    return " ".join(name.casefold().removeprefix("the ").replace("&", "and").split())
 
 
 def _registry(found: Mentions) -> Registry:

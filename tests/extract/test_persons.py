@@ -133,3 +133,22 @@ def test_a_long_surname_with_a_slip_is_one_person_where_forename_and_office_agre
     assert len({q.person for q in found}) == 1
     found = run("Acme CEO Dennis Marlenburg spoke. “I go,” he said.", "Singer Dennis Marlenberg spoke. “I stay,” he said.")
     assert len({q.person for q in found}) == 2
+
+
+def test_a_body_is_known_by_its_head_where_one_body_of_the_run_begins_so() -> None:
+    found = run(
+        "“We are late,” the academy said.",
+        "“We are sorry,” the Academy of Boats and Piers said.",
+        "“We go,” The Academy Of Boats & Piers said.",
+    )
+    assert len({q.person for q in found}) == 1
+    found = run("“We are late,” the court said.", "“We go,” the Court of Leith said.", "“We stay,” the Court of Ayr said.")
+    assert len({q.person for q in found}) == 3
+
+
+def test_a_headline_in_capitals_and_half_a_surname_mean_one_person() -> None:
+    found = run(
+        "Adam Poe Publicly Apologizes To Chris Lee: ‘I Was Out Of Line’\nAdam Poe was sorry. Lee had joked about Poe’s wife Jane Marden "
+        "Poe. Marden Poe has been vocal. Poe reacted by hitting Lee. He sat down and then yelled to Lee, “Go away!”"
+    )
+    assert [q.person for q in found] == ["Adam Poe", "Adam Poe"]
