@@ -22,9 +22,10 @@ _BLANKS = dict.fromkeys(map(ord, QUOTED.values()), " ")
 _LETTER = r"[^\W\d_]"
 _JOINED = rf"(?:[\u0300-\u036f\u05b0-\u05bd\u064b-\u065f\u0670\u200c]\w*+|[-'’&\u2010\u2011]{_LETTER}\w*+)*+"
 # A word, joined by apostrophes and hyphens; letters with dots between; punctuation, quotations; line breaks; numbers ("76-year-old",
-# "1st"); handles ("@annlee"). Most places where no token begins are spaces: told first, they cost one look instead of one for each kind.
+# "1st"); handles ("@annlee"). Most words are plain letters, and most places where no token begins are spaces: told first, they cost one
+# look instead of one for each kind.
 _TOKEN = re.compile(
-    rf"({_LETTER}(?:\w++{_JOINED}|(?:\.{_LETTER})+\.?(?!\w)|{_JOINED})"
+    rf"([A-Za-z]++(?=[ ,\n])|{_LETTER}(?:\w++{_JOINED}|(?:\.{_LETTER})+\.?(?!\w)|{_JOINED})"
     r"|(?! )(?:[.,;:!?()\[\]…\u2013\u2014،؛؟۔。、，：\x01-\x03]|[\n\r\x0b\x0c\x85\u2028\u2029]+"
     r"|\d(?:[.,:]?\d)*(?:-\w+|st\b|nd\b|rd\b|th\b)*|(?<=s)[’'](?=\s)|--|(?<=\s)-(?=\s)|(?<!\w)@\w++))"
 )
@@ -36,7 +37,7 @@ _EDGES = " \u00a0'\"”’»"
 # Parts whose places are counted together: few places are asked for, and to count each costs three times as much.
 BLOCK = 64
 # Classes that are looked at one by one; all but `*` open a sentence.
-_LOOKED_AT = frozenset("./EF" + SEVERAL)
+_LOOKED_AT = re.compile(f"[./EF{SEVERAL}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _classified(parts: list[str], known: Vocabulary) -> tuple[str, list[str]]:
     """Return the classes of the words in `parts`, and the parts with tokens taken apart and without stops that end no sentence."""
     tokens = [*parts[1::2], "\n"]
     codes = [*map(known.inside.__getitem__, tokens)]
-    looked_at = [i for i, code in enumerate(codes) if code in _LOOKED_AT]
+    looked_at = [found.start() for found in _LOOKED_AT.finditer("".join(codes))]
     codes[0] = known.opening[tokens[0]]
     edited: list[str] = []
     done = fresh = 0  # the part up to which all are in `edited`; the token that opens a sentence
