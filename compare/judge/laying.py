@@ -141,22 +141,32 @@ def followers_parted(pair: Pair, settings: Settings) -> None:
     """Turn what stands after the last solid stretch into edges, where it ends a sentence and the words after it have nothing in common.
 
     If it ends a sentence in one reading only ("again. This is bigger", "again by telling them"), no content word may be shared after it.
+    A shorter stretch after it parts them as well where it ends a sentence in both.
     """
     end = next((place for place in range(len(pair.shared) - 1, -1, -1) if pair.shared[place].length >= settings.solid_words), None)
     if end is None or not pair.units:
         return
+    for place in range(end, len(pair.shared)):
+        if _parted_after(pair, place, place > end, settings):
+            return
+
+
+def _parted_after(pair: Pair, end: int, short: bool, settings: Settings) -> bool:
+    """Part the readings after a stretch if what follows is strange in both, and tell whether they were; `short`: only where both end there."""
     row_a, row_b = pair.a.row, pair.b.row
     core = pair.shared[end]
     start_a, start_b = core.a + core.length, core.b + core.length
     beyond = _turned_round(pair, start_a, start_b)
     if end == len(pair.shared) - 1 and not beyond:
-        return
+        return False
     start_a, start_b = start_a + beyond, start_b + beyond
+    if start_a >= row_a.length or start_b >= row_b.length:
+        return False
     parted = (_sentence_before(pair.a, row_a[start_a]), _sentence_before(pair.b, row_b[start_b]))
     content = sum(content_words(row_a, stretch.a, stretch.a + stretch.length) for stretch in pair.shared[end + 1 :] if stretch.a >= start_a)
     fewest = min(content_words(row_a, start_a, len(row_a)), content_words(row_b, start_b, len(row_b)))
-    if not any(parted) or content > (settings.stranger_share * fewest if all(parted) else 0):
-        return
+    if not any(parted) or (short and not all(parted)) or content > (settings.stranger_share * fewest if all(parted) else 0):
+        return False
     rest = Unit(0, row_a[start_a:], row_b[start_b:], pair.a, pair.b)
     rest.last = True
     pair.shared = [stretch for stretch in pair.shared if stretch.a < start_a]
@@ -165,6 +175,7 @@ def followers_parted(pair: Pair, settings: Settings) -> None:
     pair.units = [*[unit for unit in kept if unit.a or unit.b], rest]
     for number, unit in enumerate(pair.units):
         unit.index = number
+    return True
 
 
 def _turned_round(pair: Pair, start_a: int, start_b: int) -> int:
