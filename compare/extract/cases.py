@@ -14,8 +14,8 @@ _NOBLE = re.compile(r"Vo[DZ]?(?=N)")
 _ADDRESSEE = re.compile(r"VT*u{0,2}N{1,3}Z")
 # Where a report comes from: "Berlin – Der Rat ...", "Roma, 23 ott. (Ansa) - ...", "МОСКВА, 9 ноя — РИА Новости."
 _DATELINE = re.compile(
-    r"(?:^|(?<=/))[NLDuod]{1,8}(?:\([^()/]{1,6}\))?"
-    r"(?:[0mNxu.,]{0,6}\([^()/]{1,8}\)[-.:]?|,[0mxu.]{1,5}-(?:N{1,3}\.)?|-(?=[^-/.:QEF]*[./QEF:]))"
+    r"(?:^|(?<=/))[NLDuod]{1,8}(?:\([^()/QEF]{1,6}\))?"
+    r"(?:[0mNxu.,]{0,6}\([^()/QEF]{1,8}\)[-.:]?|,[0mxu.]{1,5}-(?:N{1,3}\.)?|-(?=[^-/.:QEF]*[./QEF:]))"
 )
 # Behind a role the adjective belongs to it: "le président iranien", "el ministro alemán".
 _ROLE_AND_ADJECTIVE = re.compile(r"R[xj](?![xj]?N)")

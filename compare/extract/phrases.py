@@ -33,7 +33,7 @@ _MODIFYING_DEMONYM = re.compile(r"d(?=[NRTjdxg])")
 _PLURAL_NOUN = re.compile(r"X(?:(?<=[D'iokj].)|(?<='[xgjv].))")
 _NAME_PARTICLE = re.compile(r"(?<=N)L(?=N)")
 # Where an agency's report comes from: "PORT ELLEN, June 3 (AP) -".
-_DATELINE = re.compile(r"[Nd](?<![^/].)[Nd,.m0u]{0,8}(?:\([^()/]{1,6}\))?-")
+_DATELINE = re.compile(r"[Nd](?<![^/].)[Nd,.m0u]{0,8}(?:\([^()/QEF]{1,6}\))?-")
 # "Her Labour shadow, Ann Lee, ...": an unknown noun behind a name, before the name of who bears it.
 _BEARER = re.compile(r"x,(?=[NT]{1,4},)(?:(?<=D[NdjT]x,)|(?<=D[NdjT]{2}x,))")
 _QUOTES = re.compile("[QEF]")

@@ -152,3 +152,12 @@ def test_a_clause_inside_the_marks_names_the_speaker(lang: str, text: str, speak
 def test_a_clause_outside_the_marks_outranks_one_inside() -> None:
     (one,), _ = extracted(Article("id", "name", "« Il est tard, dit ma mère, et j'y vais », a déclaré Nora Faure.", lang="fr"), Settings())
     assert one.speaker == "Nora Faure"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("en", "PORT ELLEN (“We go”) - Lee left."), ("de", "Kiel („Ach was“) – Fink ging."), ("fr", "Nora Faure (« oui ») - rien.")],
+)
+def test_no_dateline_holds_a_quotation(lang: str, text: str) -> None:
+    found, _ = extracted(Article("id", "name", text, lang=lang), Settings())
+    assert len(found) == 1
