@@ -96,10 +96,12 @@ def _keys() -> frozenset[str]:
 
 def _articles_taken(unit: Unit) -> None:
     """Explain "al" in "al-Ghozi", where the other reading has the name without it."""
-    for side, words, row in (("a", list(unit.a), unit.row_a), ("b", list(unit.b), unit.row_b)):
+    for side, words, row, text in (("a", list(unit.a), unit.row_a, unit.text_a), ("b", list(unit.b), unit.row_b, unit.text_b)):
         for word in words:
             following = row[word.place + 1] if word.place + 1 < len(row) else None
-            if word.norm in _ARTICLES and following is not None and following.capital and following.start - word.end <= 1:
+            if word.norm not in _ARTICLES or (word.function and following is not None and " " in text[word.end : following.start]):
+                continue  # "as" is an article in "as-Sadr", not in "as Lee"
+            if following is not None and following.capital and following.start - word.end <= 1:
                 a, b = ([word], []) if side == "a" else ([], [word])
                 unit.found(a, b, "transliteration", 0, f"the article of a name in one reading only: '{word.text}-{following.text}'")
 
