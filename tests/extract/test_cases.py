@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from compare.extract import extracted
+from compare.extract.cues import LANGUAGES, lexicon
 from compare.model import Article
 from compare.settings import Settings
 
@@ -161,3 +164,46 @@ def test_a_clause_outside_the_marks_outranks_one_inside() -> None:
 def test_no_dateline_holds_a_quotation(lang: str, text: str) -> None:
     found, _ = extracted(Article("id", "name", text, lang=lang), Settings())
     assert len(found) == 1
+
+
+PIECES = [
+    "“",
+    "”",
+    "«",
+    "»",
+    '"',
+    "’",
+    ":",
+    ",",
+    ".",
+    "?",
+    " – ",
+    "(",
+    ")",
+    "\n",
+    "\n\n",
+    " ",
+    " ",
+    "l'",
+    "-t-il",
+    "\u064b",
+    "\u200c",
+    "\0",
+    "12",
+    "Lee",
+    "@lee",
+]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@settings(max_examples=25)
+@given(data=st.data())
+def test_no_order_of_a_languages_words_and_marks_raises_or_moves_a_place(language: str, data: st.DataObject) -> None:
+    known = lexicon(language)
+    assert known is not None
+    words = [*known.words, *map(str.title, known.words)]
+    text = "".join(data.draw(st.lists(st.sampled_from(PIECES) | st.sampled_from(words), max_size=40)))
+    found, _ = extracted(Article("id", "name", text, lang=language), Settings())
+    for one in found:
+        assert text[one.start : one.end] == one.text
+        assert one.speaker_span is None or text[one.speaker_span.start : one.speaker_span.end] == one.speaker
