@@ -106,8 +106,8 @@ class Reader:
             known.last = self.place
             return known
         if in_headline:
-            known = (self.cast.bearer(name[end - 1], name[0] if end > 1 else "", gender, self.place) for end in range(len(name), 0, -1))
-            return next(filter(None, known), None)
+            bearers = (self.cast.bearer(name[end - 1], name[0] if end > 1 else "", gender, self.place) for end in range(len(name), 0, -1))
+            return next(filter(None, bearers), None)
         return self.cast.add(name, gender, described, self.place, beside)
 
     def _unnamed(self, read: Noun) -> Person | None:
