@@ -101,7 +101,7 @@ def summary(report: Report) -> str:
     substantive = sums.by_severity[2] + sums.by_severity[3]
     start = f"{sentence(number_word(sums.read))} article{'' if sums.read == 1 else 's'}, {counted(sums.quotations, 'quotation')}; "
     if not sums.utterances:
-        return f"{start}none of them is carried by more than one source."
+        return f"{start}{'none of them is carried by more than one source' if sums.quotations else 'there is nothing to compare'}."
     carried = f"{counted(sums.utterances, 'utterance')} {'is' if sums.utterances == 1 else 'are'} carried by more than one source. "
     held = len(report.utterances)
     rest = f" Only the {held} most divergent stand here; the tables of the run hold all." if held < sums.utterances else ""

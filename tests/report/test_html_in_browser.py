@@ -298,3 +298,20 @@ def test_axe_finds_nothing(browser: Any, file: Path, scheme: str, width: int) ->
     violations = json.loads(answer["result"]["value"])["violations"]
     assert [(one["id"], [node["html"] + str(node.get("any", [{}])[:1]) for node in one["nodes"][:3]]) for one in violations] == []
     context.close()
+
+
+def test_a_report_without_utterances_says_so_and_offers_no_filters(browser: Any, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Nobody was quoted here.", encoding="utf-8")
+    report = pipeline.report(pipeline.Job((str(tmp_path / "one.txt"),), resolved()))
+    (tmp_path / "report.html").write_bytes(html.render(report, Settings()))
+    context = browser.new_context()
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto((tmp_path / "report.html").as_uri())
+    assert "nothing to hold side by side" in page.inner_text("#overview")
+    assert page.inner_text(".summary") == "One article, 0 quotations; there is nothing to compare."
+    assert page.locator("#filters").is_hidden()
+    page.keyboard.press("o")
+    assert wrong == []
+    context.close()

@@ -37,7 +37,7 @@ def test_a_report_on_nothing_is_still_a_report() -> None:
         articles=(), quotations=(), set_aside=(), utterances=(), near_misses=(), suggestions=(), single_source=(), outlets=(), counts=EMPTY
     )
     view = viewed(empty, Settings())
-    assert view.summary == "No articles, 0 quotations; none of them is carried by more than one source."
+    assert view.summary == "No articles, 0 quotations; there is nothing to compare."
     assert view.findings == ()
 
 
