@@ -152,7 +152,7 @@ def followers_parted(pair: Pair, settings: Settings) -> None:
 
 
 def _parted_after(pair: Pair, end: int, short: bool, settings: Settings) -> bool:
-    """Part the readings after a stretch if what follows is strange in both, and tell whether they were; `short`: only where both end there."""
+    """Part the readings after a stretch if what follows is strange in both, and tell whether they were; `short`: only where both end."""
     row_a, row_b = pair.a.row, pair.b.row
     core = pair.shared[end]
     start_a, start_b = core.a + core.length, core.b + core.length
