@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from compare.judge.rows import Piece, Row, Side, Word
@@ -9,6 +10,8 @@ from compare.judge.units import Finding, Unit
 from compare.model import Collation
 from compare.settings import Settings
 
+# A sentence that ends before the text does.
+_INNER_END = re.compile(r"[.?!\u2026](?=\W{0,8}\w)")
 # So many words behind a stretch may stand in another order ("June 7", "7 June") before the sentence that ends there.
 MOST_TURNED = 3
 
@@ -144,7 +147,7 @@ def followers_parted(pair: Pair, settings: Settings) -> None:
     A shorter stretch after it parts them as well where it ends a sentence in both.
     """
     end = next((place for place in range(len(pair.shared) - 1, -1, -1) if pair.shared[place].length >= settings.solid_words), None)
-    if end is None or not pair.units:
+    if end is None or not pair.units or not (_INNER_END.search(pair.a.text) or _INNER_END.search(pair.b.text)):
         return
     for place in range(end, len(pair.shared)):
         if _parted_after(pair, place, place > end, settings):
