@@ -1,21 +1,26 @@
-"""The first step of passim's published design on made articles, and crossquote from files to report, in one run.
+"""passim's own program, or the first steps of its published design, on made articles, and crossquote from files to report, in one run.
 
 passim (Smith, Cordell and Mullen, "Computational Methods for Uncovering Reprinted Texts", 2015; the Spark program `seriatim`) starts a
 Spark session, takes the 25-grams of letters and digits that occur once in a document, joins the documents that share at least five of
 them (of those that at most 100 documents hold), aligns these and clusters the passages with GraphFrames. Only the grams and the join are
-done here: in this process, which is less than what passim does, and over a Spark session, as it does them.
-`PYTHONPATH=benchmarks python benchmarks/passim_design.py [ARTICLES]`.
+done here: in this process, which is less than what passim does, and over a Spark session, as it does them. With `--seriatim FILE` the
+rival is that program itself (`passim/seriatim.py` of github.com/dasmiq/passim), up to its aligned passages: the clustering after these
+needs GraphFrames from Maven (empty modules `graphframes` and `intervaltree` do up to there). `PYTHONPATH=benchmarks python benchmarks/passim_design.py [ARTICLES] [--seriatim FILE]`.
 """
 
 from __future__ import annotations
 
+import argparse
 import itertools
 import os
+import subprocess
 import sys
 import tempfile
+import time
 from collections import Counter, defaultdict
 from pathlib import Path
 
+import duckdb
 import msgspec
 import pyspark.sql.functions as f
 from planted import BY_ARTICLE, planted
@@ -25,6 +30,9 @@ from scale import cpu_of
 from compare.origins import resolved
 from compare.pipeline import Job, report
 
+BEAT = 0.2  # seconds between two looks at the CPU time
+# As it was written for older ones: Spark 4.2 would hand its functions to Arrow, which takes no generators.
+SUBMIT = "--master local[2] --conf spark.ui.enabled=false --conf spark.sql.execution.pythonUDF.arrow.enabled=false pyspark-shell"
 GRAM, FEWEST, MOST = 25, 5, 100  # passim's defaults: letters of a gram, grams of a pair, documents of a gram
 
 
@@ -68,8 +76,25 @@ def pairs_on_spark(texts: list[str]) -> set[tuple[int, int]]:
     return {(row.one, row.other) for row in found}
 
 
-def main(count: int) -> None:
-    """Print articles a CPU second of both, and how many planted pairs of articles each finds."""
+def by_seriatim(program: str, texts: list[str]) -> tuple[set[tuple[int, int]], float]:
+    """Return the pairs of documents with a passage in common by passim's own program, with its defaults, and its CPU seconds."""
+    with tempfile.TemporaryDirectory() as folder:
+        given, found = Path(folder) / "in.json", Path(folder) / "out"
+        given.write_bytes(b"".join(msgspec.json.encode({"id": str(n), "place": n, "text": text}) + b"\n" for n, text in enumerate(texts)))
+        words = [sys.executable, program, str(given), str(found), "--fields", "place"]
+        ran = subprocess.Popen(
+            words, env={**os.environ, "PYSPARK_PYTHON": sys.executable, "PYSPARK_SUBMIT_ARGS": SUBMIT}, stderr=subprocess.DEVNULL
+        )
+        spent = 0.0
+        while ran.poll() is None:
+            spent = max(spent, cpu_of(ran.pid))
+            time.sleep(BEAT)
+        rows = duckdb.sql(f"SELECT DISTINCT place, place2 FROM '{found}/tmp/extents.parquet/*.parquet'").fetchall()
+    return {(min(a, b), max(a, b)) for a, b in rows}, spent
+
+
+def main(count: int, program: str | None) -> None:
+    """Print articles a CPU second of all, and how many planted pairs of articles each finds."""
     made = planted(count * BY_ARTICLE)
     texts, own = [article.text for article in made.articles], os.getpid()
     start = cpu_of(own)
@@ -77,6 +102,10 @@ def main(count: int) -> None:
     alone = cpu_of(own) - start
     on_spark = pairs_on_spark(texts)
     spark = cpu_of(own) - start - alone
+    rivals = [("passim's grams and join alone, in this process", alone, found), ("the same over Spark", spark, on_spark)]
+    if program is not None:
+        passages, seconds = by_seriatim(program, texts)
+        rivals.append(("passim itself, up to its passages", seconds, passages))
     place = {article.id: number for number, article in enumerate(made.articles)}
     wanted = {
         tuple(sorted((place[made.quotations[a].article], place[made.quotations[b].article])))
@@ -101,12 +130,16 @@ def main(count: int) -> None:
     }
     n = len(made.articles)
     print(f"{n} articles, {len(wanted)} planted pairs of articles")
-    for words, spent_there, pairs_there in (("in this process", alone, found), ("over Spark", spark, on_spark)):
+    for words, spent_there, pairs_there in rivals:
         share = len(pairs_there & wanted) / len(wanted)
-        print(f"passim's grams and join alone, {words}: {n / spent_there:.0f} articles a CPU second, {share:.3f} of the pairs")
+        print(f"{words}: {n / spent_there:.1f} articles a CPU second, {share:.3f} of the pairs")
     share = len(joined & wanted) / len(wanted)
     print(f"crossquote, files to report: {n / spent:.0f} articles a CPU second, {share:.3f} of the pairs")
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1000)
+    parser = argparse.ArgumentParser()
+    parser.add_argument("articles", nargs="?", type=int, default=1000)
+    parser.add_argument("--seriatim", metavar="FILE")
+    asked = parser.parse_args()
+    main(asked.articles, asked.seriatim)

@@ -176,7 +176,7 @@ def told_of_pairs(pairs: Pairs, work: Path) -> None:
     for kind, wanted in pairs.items():
         sides = np.array(wanted, np.int64)
         code = np.minimum(sides[:, 0], sides[:, 1]) ^ (np.maximum(sides[:, 0], sides[:, 1]) * 3)
-        there = int(np.isin(code, have).sum())
+        there = int((have[np.minimum(np.searchsorted(have, code), len(have) - 1)] == code).sum())
         words.append(f"{kind} {there / len(code):.4f}")
         held = hits["fragment" in kind]
         held[0], held[1] = held[0] + there, held[1] + len(code)
