@@ -18,19 +18,19 @@ Floats = NDArray[np.float64]
 
 # Log odds that two quotations report one utterance: what `benchmarks/match_fit.py` prints (docs/method.md, "Matching").
 COEFFICIENTS: dict[str, float] = {
-    "start": -10.99,
-    "containment": 4.81,
-    "evidence": 3.96,
-    "coverage": 1.49,
-    "same speaker": 1.5,
-    "other speaker": -0.25,
-    "other subject": -6.68,
+    "start": -11.42,
+    "containment": 3.91,
+    "evidence": 4.0,
+    "coverage": 1.59,
+    "same speaker": 1.57,
+    "other speaker": -0.33,
+    "other subject": -6.41,
 }
 # Words in the same order count in full, words in another order in part.
 ORDERED, NO_WORD = 0.9, 0.02
-# What a nat around counts of a nat of equal words, how many of them count at most, and how many where nothing is known: between the
-# medians of labelled pairs of one utterance (25) and of two (6).
-AROUND, MOST_AROUND, UNKNOWN_AROUND = 0.3, 80.0, 10.0
+# What a nat around counts of a nat of equal words (where the other side contains all of the shorter one), how many of them count at most,
+# and how many where nothing is known: between the medians of labelled pairs of one utterance (25) and of two (6).
+AROUND, MOST_AROUND, UNKNOWN_AROUND = 0.4, 80.0, 10.0
 UNKNOWN = -1.0
 SPEAKER, DATE = "speaker differs", "date differs"
 
@@ -72,7 +72,7 @@ class Features:
         return {
             "start": np.ones_like(self.containment),
             "containment": np.log(NO_WORD + ORDERED * self.containment + (1 - ORDERED) * self.common),
-            "evidence": np.log1p(self.run + AROUND * self.around()),
+            "evidence": np.log1p(self.run + AROUND * self.containment * self.around()),
             "coverage": self.coverage**2,
             "same speaker": np.maximum(self.speaker, 0),
             "other speaker": np.maximum(-self.speaker, 0),
