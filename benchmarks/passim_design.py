@@ -5,7 +5,8 @@ Spark session, takes the 25-grams of letters and digits that occur once in a doc
 them (of those that at most 100 documents hold), aligns these and clusters the passages with GraphFrames. Only the grams and the join are
 done here: in this process, which is less than what passim does, and over a Spark session, as it does them. With `--seriatim FILE` the
 rival is that program itself (`passim/seriatim.py` of github.com/dasmiq/passim), up to its aligned passages: the clustering after these
-needs GraphFrames from Maven (empty modules `graphframes` and `intervaltree` do up to there). `PYTHONPATH=benchmarks python benchmarks/passim_design.py [ARTICLES] [--seriatim FILE]`.
+needs GraphFrames from Maven (up to there empty classes do for what it imports from `graphframes` and `intervaltree`).
+`PYTHONPATH=benchmarks python benchmarks/passim_design.py [ARTICLES] [--seriatim FILE]`.
 """
 
 from __future__ import annotations
