@@ -27,7 +27,7 @@ from statistics import median
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from compare.report import pdf_fonts, pdf_markup  # noqa: E402
+from compare.report.pdf import fonts, markup  # noqa: E402
 from compare.report.view import ReportView  # noqa: E402
 from compare.report.viewing import viewed  # noqa: E402
 from compare.settings import Settings  # noqa: E402
@@ -39,10 +39,10 @@ SUBREAPER = 36  # PR_SET_CHILD_SUBREAPER: orphans of our children become ours, s
 OURS = """
 import pickle, sys
 from pathlib import Path
-from compare.report import pdf
+from compare.report.pdf import document
 from compare.settings import Settings
 view = pickle.loads(Path(sys.argv[1]).read_bytes())
-Path(sys.argv[2]).write_bytes(pdf.typeset(view, b"{}", Settings(printed_utterances=1_000_000)))
+Path(sys.argv[2]).write_bytes(document.typeset(view, b"{}", Settings(printed_utterances=1_000_000)))
 """
 TYPST = """
 import json, sys, typst
@@ -100,12 +100,12 @@ def rivals(view: ReportView, folder: Path) -> dict[str, list[str]]:
     import pickle  # noqa: PLC0415
 
     (folder / "view.pickle").write_bytes(pickle.dumps(view))
-    markup = pdf_markup.marked_up(view, Settings(printed_utterances=1_000_000))
+    marked = markup.marked_up(view, Settings(printed_utterances=1_000_000))
     head = (
-        f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"/><title>{html.escape(view.title)}</title><style>{markup.style}</style>'
+        f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"/><title>{html.escape(view.title)}</title><style>{marked.style}</style>'
     )
     page = folder / "page.html"
-    page.write_text(f"{head}</head><body>{markup.front({})}{''.join(markup.pieces)}</body></html>", encoding="utf-8")
+    page.write_text(f"{head}</head><body>{marked.front({})}{''.join(marked.pieces)}</body></html>", encoding="utf-8")
     (folder / "view.json").write_text(json.dumps(dataclasses.asdict(view)), encoding="utf-8")
     shutil.copy(Path(__file__).with_suffix(".typ"), folder / "report.typ")
     return {"ours": [sys.executable, "-c", OURS, str(folder / "view.pickle"), str(folder / "ours.pdf")], **_others(folder)}
@@ -119,8 +119,8 @@ def _others(folder: Path) -> dict[str, list[str]]:
         output = ["--generate-pdf-document-outline", f"--print-to-pdf={folder / 'chromium.pdf'}"]
         found["chromium"] = [chromium, *flags, *output, page.as_uri()]
     if find_spec("typst"):
-        fonts = json.dumps([str(path) for path in pdf_fonts.folders()])
-        found["typst"] = [sys.executable, "-c", TYPST, str(folder / "report.typ"), str(folder / "typst.pdf"), fonts]
+        folders = json.dumps([str(path) for path in fonts.folders()])
+        found["typst"] = [sys.executable, "-c", TYPST, str(folder / "report.typ"), str(folder / "typst.pdf"), folders]
     return found
 
 

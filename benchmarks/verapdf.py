@@ -18,7 +18,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
-from compare.report import pdf  # noqa: E402
+from compare.report.pdf import document  # noqa: E402
 from compare.settings import Settings  # noqa: E402
 from tests.report import sample  # noqa: E402
 
@@ -42,7 +42,7 @@ def main() -> int:
         paths = sys.argv[1:]
         if not paths:
             made = Path(name) / "report.pdf"
-            made.write_bytes(pdf.render(sample.report(), Settings()))
+            made.write_bytes(document.render(sample.report(), Settings()))
             paths = [str(made)]
         command = ["java", "-cp", os.pathsep.join(map(str, jars())), str(HERE / "Vera.java"), *paths]
         return subprocess.run(command, check=False).returncode

@@ -14,7 +14,7 @@ from typing import Literal
 
 from compare import __version__
 from compare.errors import MissingDependencyError
-from compare.report.pdf_engine import command, typesetter
+from compare.report.pdf.engine import command, typesetter
 
 OLDEST_PYTHON = (3, 11)
 

@@ -11,7 +11,7 @@ import pytest
 
 from compare import doctor
 from compare.errors import MissingDependencyError
-from compare.report import pdf_engine
+from compare.report.pdf import engine
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -33,14 +33,14 @@ def test_a_missing_pango_is_a_finding_with_the_command(monkeypatch: pytest.Monke
 
     monkeypatch.setattr(doctor, "typesetter", lacking)
     found = doctor.pango()
-    assert (found.state, found.remedy) == ("missing", pdf_engine.command())
+    assert (found.state, found.remedy) == ("missing", engine.command())
     assert "pango" in found.found
 
 
 @pytest.mark.parametrize("name", ["Makefile", ".ci/run", "README.md"])
 def test_the_packages_for_pango_are_the_same_wherever_they_are_named(name: str) -> None:
     packages = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
-    assert packages in pdf_engine.command("linux")
+    assert packages in engine.command("linux")
     assert packages in (ROOT / name).read_text(encoding="utf-8")
 
 

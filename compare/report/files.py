@@ -21,7 +21,7 @@ FORMATS: dict[str, str] = {
     "csv": "compare.report.csv",
     "xlsx": "compare.report.xlsx",
     "tei": "compare.report.tei",
-    "pdf": "compare.report.pdf",
+    "pdf": "compare.report.pdf.document",
 }
 LONG = frozenset({"pdf"})  # these say how far they are
 ENDINGS = {"tei": "tei.xml"}

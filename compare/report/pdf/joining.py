@@ -15,8 +15,8 @@ from importlib import import_module
 from itertools import pairwise
 from typing import Any
 
-from compare.report import pdf_fonts
-from compare.report.pdf_chunks import Drawn, Face
+from compare.report.pdf import fonts
+from compare.report.pdf.chunks import Drawn, Face
 
 TO_PAGE = "page:"
 STREAM = re.compile(rb" [^\0-\x1f]*?/Length (\d+)[^\0-\x1f]*? >>\nstream\n")
@@ -52,17 +52,17 @@ def joined(whole: Numbered) -> Any:
     pikepdf = import_module("pikepdf")
     pdf = pikepdf.new()
     faces = _united(whole.parts)
-    folio = next((face for face in faces if (face.family, face.weight, face.style) == pdf_fonts.FOLIO), None)
+    folio = next((face for face in faces if (face.family, face.weight, face.style) == fonts.FOLIO), None)
     if folio:
-        pdf_fonts.add_digits(folio.texts, folio.widths)
-    fonts = pdf.make_indirect(pdf_fonts.written(pdf, faces))
+        fonts.add_digits(folio.texts, folio.widths)
+    resources = pdf.make_indirect(fonts.written(pdf, faces))
     tree = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot))
     top = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructElem, S=pikepdf.Name.Document, P=tree, K=[]))
     owners: list[Any] = []
     links: list[Any] = []
     for part in whole.parts:
         with pikepdf.open(io.BytesIO(part.file)) as source:
-            _add(pdf, source, fonts, top, owners, links)
+            _add(pdf, source, resources, top, owners, links)
     _follow(links, whole, len(owners))
     for number, page in enumerate(pdf.pages):
         page.obj.StructParents = number
@@ -110,7 +110,7 @@ def _united(parts: Sequence[Drawn]) -> list[Face]:
     return list(found.values())
 
 
-def _add(pdf: Any, source: Any, fonts: Any, top: Any, owners: list[Any], links: list[Any]) -> None:
+def _add(pdf: Any, source: Any, resources: Any, top: Any, owners: list[Any], links: list[Any]) -> None:
     """Add a chunk: its pages with their fonts, its part of the tree, its links."""
     first = len(pdf.pages)
     with warnings.catch_warnings():
@@ -122,7 +122,7 @@ def _add(pdf: Any, source: Any, fonts: Any, top: Any, owners: list[Any], links: 
     top.K.append(part)
     pages = len(pdf.pages) - first
     owners.extend(numbers[2 * place + 1] for place in range(pages))
-    pdf.pages[first].Resources.Font = fonts
+    pdf.pages[first].Resources.Font = resources
     for page in pdf.pages[first:]:
         links.extend((link, numbers[2 * int(link.StructParent) + 1]) for link in page.obj.get("/Annots", ()))
 
@@ -141,7 +141,7 @@ def _follow(links: Sequence[tuple[Any, Any]], whole: Numbered, first: int) -> No
 
 def _number(page: Any, words: str, face: Face) -> None:
     """Print the page's number, beside the tagged text."""
-    glyphs = pdf_fonts.digits()
+    glyphs = fonts.digits()
     width = sum(glyphs[char][1] for char in words) / 1000 * FOLIO_SIZE
     codes = "".join(f"{glyphs[char][0]:04x}" for char in words)
     x = float(page.mediabox[2]) - FOLIO_RIGHT - width

@@ -6,15 +6,15 @@ import re
 from collections.abc import Mapping, Sequence
 
 from compare.model import Report
-from compare.report import pdf_engine
 from compare.report.files import Progress, silent
 from compare.report.json import rendered
-from compare.report.pdf_chunks import Drawn, chunks, drawn
-from compare.report.pdf_conformance import Imprint, attach, claim
-from compare.report.pdf_fonts import shaped
-from compare.report.pdf_joining import Numbered, Place, joined, numbered, saved
-from compare.report.pdf_markup import Markup, marked_up
-from compare.report.pdf_workers import all_drawn
+from compare.report.pdf import engine
+from compare.report.pdf.chunks import Drawn, chunks, drawn
+from compare.report.pdf.conformance import Imprint, attach, claim
+from compare.report.pdf.fonts import shaped
+from compare.report.pdf.joining import Numbered, Place, joined, numbered, saved
+from compare.report.pdf.markup import Markup, marked_up
+from compare.report.pdf.workers import all_drawn
 from compare.report.view import ReportView
 from compare.report.viewing import viewed
 from compare.settings import Settings
@@ -35,7 +35,7 @@ def render(report: Report, settings: Settings, progress: Progress = silent) -> b
 
 def typeset(view: ReportView, data: bytes, settings: Settings, progress: Progress = silent) -> bytes:
     """Return the PDF of a view, with `data` (the report as JSON) attached."""
-    pdf_engine.typesetter()
+    engine.typesetter()
     pdf = joined(_set(view, settings, progress))
     imprint = _imprint(view)
     claim(pdf, imprint)

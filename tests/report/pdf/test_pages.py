@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from compare.report import pdf_chunks, pdf_markup
+from compare.report.pdf import chunks, markup
 from compare.report.view import MatrixCell, MatrixRow, OutletMatrix, ReportView
 from compare.report.viewing import viewed
 from compare.settings import Settings
@@ -40,8 +40,8 @@ def with_outlets(names: tuple[str, ...]) -> ReportView:
 )
 def test_the_cover_fits_its_page(names: tuple[str, ...], paper: str) -> None:
     settings = Settings(page_size=paper)
-    markup = pdf_markup.marked_up(with_outlets(names), settings)
-    cover = pdf_chunks.laid_out(markup.front({}), markup.style, "en").pages[0]
+    made = markup.marked_up(with_outlets(names), settings)
+    cover = chunks.laid_out(made.front({}), made.style, "en").pages[0]
     texts = [box for box in cover._page_box.descendants() if getattr(box, "text", "")]
     assert LAST_WORDS in " ".join(box.text for box in texts)
     assert max(box.position_x + box.width for box in texts) <= cover.width - SIDE + 1
@@ -60,7 +60,7 @@ def test_tables_of_readings_from_right_to_left_run_that_way() -> None:
     three = replace(one, readings=(*one.readings, one.readings[-1]))
     turned = replace(three, direction="rtl", readings=tuple(replace(reading, text="ما") for reading in three.readings))
     for utterance, table in ((three, '<table class="band"'), (turned, '<table class="band rtl"')):
-        markup = "".join(pdf_markup.marked_up(replace(view, utterances=(utterance,)), Settings()).pieces)
-        assert table in markup
+        printed = "".join(markup.marked_up(replace(view, utterances=(utterance,)), Settings()).pieces)
+        assert table in printed
     first = one.readings[0]
-    assert markup.index(first.place.replace(" ", "\u00a0", 1)) < markup.index(f"<b>{first.outlet}</b>")
+    assert printed.index(first.place.replace(" ", "\u00a0", 1)) < printed.index(f"<b>{first.outlet}</b>")

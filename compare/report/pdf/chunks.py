@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from compare.report import pdf_engine, pdf_fonts
-from compare.report.pdf_repairs import repaired
+from compare.report.pdf import engine, fonts
+from compare.report.pdf.repairs import repaired
 
 CHUNK = 90_000  # characters of markup: some 60 utterances, 20 pages, 25 MB while they are laid out
 NOTHING = "\u200b"  # what a glyph is read as whose letters another one stands for already: a vowel sign set before its consonant
@@ -62,7 +62,7 @@ def chunks(pieces: Sequence[str], most: int = CHUNK) -> tuple[str, ...]:
 
 def drawn(markup: str, style: str, lang: str) -> Drawn:
     """Return the pages of a chunk; `markup` is what stands in its body."""
-    pdf_engine.typesetter()
+    engine.typesetter()
     with repaired():
         return _drawn(markup, style, lang)
 
@@ -87,25 +87,25 @@ def _drawn(markup: str, style: str, lang: str) -> Drawn:
 
 def laid_out(markup: str, style: str, lang: str) -> Any:
     """Return the pages of a chunk as a WeasyPrint document, not yet drawn."""
-    pdf_engine.typesetter()
+    engine.typesetter()
     page = _page_class()(f'<html lang="{lang}"><head><title>.</title></head><body>{markup}</body></html>')
-    return page.render(font_config=pdf_fonts.configuration(), stylesheets=[_sheet(style)])
+    return page.render(font_config=fonts.configuration(), stylesheets=[_sheet(style)])
 
 
 @functools.lru_cache(1)
 def _sheet(style: str) -> Any:
-    return pdf_engine.typesetter().CSS(string=style, font_config=pdf_fonts.configuration(), url_fetcher=pdf_engine.closed_fetcher())
+    return engine.typesetter().CSS(string=style, font_config=fonts.configuration(), url_fetcher=engine.closed_fetcher())
 
 
 @functools.cache
 def _page_class() -> type[Any]:
-    weasyprint = pdf_engine.typesetter()
+    weasyprint = engine.typesetter()
 
     class Page(weasyprint.HTML):  # type: ignore[name-defined, misc]
         """Our own markup, which is well-formed: read by the XML parser in C, a twentieth of the time of the one for any HTML."""
 
         def __init__(self, text: str) -> None:
-            self.base_url, self.media_type, self.url_fetcher = None, "print", pdf_engine.closed_fetcher()
+            self.base_url, self.media_type, self.url_fetcher = None, "print", engine.closed_fetcher()
             root = ElementTree.fromstring(text)
             self.wrapper_element = weasyprint.cssselect2.ElementWrapper.from_html_root(root, content_language=None)
             self.etree_element = self.wrapper_element.etree_element

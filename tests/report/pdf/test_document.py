@@ -22,14 +22,14 @@ import pytest
 
 from compare.errors import MissingDependencyError
 from compare.model import Report
-from compare.report import pdf, pdf_chunks, pdf_engine, pdf_fonts, pdf_markup, pdf_repairs, pdf_widths, pdf_workers
 from compare.report.json import rendered
+from compare.report.pdf import chunks, document, engine, fonts, markup, repairs, widths, workers
 from compare.report.view import ReportView, Run, UtteranceView
 from compare.report.viewing import viewed
 from compare.settings import Settings
 from tests.report import pdf_text, sample
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SETTINGS = Settings(match_threshold=40.0, fragment_threshold=40.0)
 CUNEIFORM = "\U00012000\U00012001"
 CHINESE = "我们决不关闭港口"
@@ -37,7 +37,7 @@ CHINESE = "我们决不关闭港口"
 
 @pytest.fixture(scope="module")
 def made() -> bytes:
-    return pdf.render(brief(), SETTINGS)
+    return document.render(brief(), SETTINGS)
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +48,7 @@ def opened(made: bytes) -> pikepdf.Pdf:
 @pytest.fixture(scope="module")
 def many() -> bytes:
     """A report of several pages: its lists and sections break, its contents stand apart from the rest."""
-    return pdf.typeset(repeated(30), b"{}", Settings(page_size="Letter"))
+    return document.typeset(repeated(30), b"{}", Settings(page_size="Letter"))
 
 
 @pytest.fixture(scope="module")
@@ -59,8 +59,8 @@ def chunked() -> bytes:
 
 def in_chunks(workers: int) -> bytes:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pdf, "chunks", lambda pieces: pdf_chunks.chunks(pieces, 9_000))
-        return pdf.typeset(repeated(30), b"{}", Settings(workers=workers))
+        patch.setattr(document, "chunks", lambda pieces: chunks.chunks(pieces, 9_000))
+        return document.typeset(repeated(30), b"{}", Settings(workers=workers))
 
 
 def repeated(number: int) -> ReportView:
@@ -72,7 +72,7 @@ def repeated(number: int) -> ReportView:
 
 def marked_up(view: ReportView, settings: Settings) -> str:
     """Return the markup of a view in one piece."""
-    made = pdf_markup.marked_up(view, settings)
+    made = markup.marked_up(view, settings)
     return made.front({}) + "".join(made.pieces)
 
 
@@ -108,9 +108,9 @@ def test_any_number_of_processes_draws_the_same_bytes(chunked: bytes, workers: i
 
 
 def test_the_page_is_drawn_here_where_another_process_has_died(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_workers.sys, "executable", shutil.which("false") or "/bin/false")
+    monkeypatch.setattr(workers.sys, "executable", shutil.which("false") or "/bin/false")
     bodies = ["<p>one</p>"] * 6
-    assert [part.pages for part in pdf_workers.all_drawn(bodies, "", "en", 2, lambda _: None)] == [1] * 6
+    assert [part.pages for part in workers.all_drawn(bodies, "", "en", 2, lambda _: None)] == [1] * 6
 
 
 def test_links_and_outline_lead_into_other_chunks(chunked: bytes) -> None:
@@ -143,10 +143,10 @@ def test_the_contents_print_the_page_on_which_an_utterance_is(chunked: bytes) ->
 
 def test_chunks_are_cut_by_what_they_hold() -> None:
     pieces = [str(n) * 300 for n in range(10)]
-    cut = pdf_chunks.chunks(pieces, 1000)
+    cut = chunks.chunks(pieces, 1000)
     assert "".join(cut) == "".join(pieces)
     assert [len(chunk) for chunk in cut] == [900, 1200, 900]
-    assert pdf_chunks.chunks(["x" * 5000, "y"], 1000)[0] == "x" * 5000
+    assert chunks.chunks(["x" * 5000, "y"], 1000)[0] == "x" * 5000
 
 
 @pytest.mark.parametrize("which", ["made", "many", "chunked"])
@@ -186,14 +186,14 @@ def test_the_data_ride_along_as_data(opened: pikepdf.Pdf) -> None:
 def test_the_only_dates_are_the_reports(opened: pikepdf.Pdf) -> None:
     assert str(opened.docinfo["/CreationDate"]) == str(opened.docinfo["/ModDate"]) == "D:20240306"
     assert opened.attachments["report.json"].get_file().creation_date.isoformat().startswith("2024-03-06T00:00:00")
-    undated = pikepdf.open(io.BytesIO(pdf.render(brief(date=""), Settings())))
+    undated = pikepdf.open(io.BytesIO(document.render(brief(date=""), Settings())))
     assert "/CreationDate" not in undated.docinfo
 
 
 def test_the_same_report_gives_the_same_bytes_in_any_process() -> None:
     program = (
-        "import hashlib; from compare.report import pdf; from compare.settings import Settings; from tests.report import sample;"
-        "print(hashlib.sha256(pdf.render(sample.report(), Settings())).hexdigest())"
+        "import hashlib; from compare.report.pdf import document; from compare.settings import Settings; from tests.report import sample;"
+        "print(hashlib.sha256(document.render(sample.report(), Settings())).hexdigest())"
     )
     runs = [
         subprocess.Popen(
@@ -224,7 +224,7 @@ def test_every_font_comes_with_a_package_and_is_embedded(opened: pikepdf.Pdf) ->
 def test_persian_and_russian_words_can_be_copied_out(tmp_path: Path) -> None:
     title = "Россия не закроет северный порт — بندر شمالی، انقلاب اسلامی"
     file = tmp_path / "report.pdf"
-    file.write_bytes(pdf.render(brief(title=title), Settings()))
+    file.write_bytes(document.render(brief(title=title), Settings()))
     text = subprocess.run(["pdftotext", str(file), "-"], capture_output=True, text=True, check=True).stdout
     for word in ("Россия", "северный", "بندر", "شمالی", "انقلاب", "اسلامی", "همسایگان", "we will never close"):
         assert word in text
@@ -234,34 +234,34 @@ def test_persian_and_russian_words_can_be_copied_out(tmp_path: Path) -> None:
 @pytest.mark.skipif(not find_spec("noto_cjk_sans_otc"), reason="needs the extra cjk")
 def test_chinese_words_can_be_copied_out_with_the_extra_fonts(tmp_path: Path) -> None:
     file = tmp_path / "report.pdf"
-    file.write_bytes(pdf.render(brief(title=CHINESE), Settings()))
+    file.write_bytes(document.render(brief(title=CHINESE), Settings()))
     assert CHINESE in subprocess.run(["pdftotext", str(file), "-"], capture_output=True, text=True, check=True).stdout
     assert failures(file.read_bytes(), "ua1") == failures(file.read_bytes(), "3a") == []
 
 
 def test_a_character_without_a_font_is_replaced_and_told() -> None:
-    data = pdf.render(brief(title=f"Port {CUNEIFORM}"), Settings())
+    data = document.render(brief(title=f"Port {CUNEIFORM}"), Settings())
     assert failures(data, "ua1") == []
     assert "have no shape in the fonts" in marked_up(viewed(sample.report(title=CUNEIFORM), Settings()), Settings())
     assert "have no shape in the fonts" not in marked_up(viewed(sample.report(), Settings()), Settings())
 
 
 def test_what_is_taken_as_covered_has_a_shape() -> None:
-    known = set().union(*map(pdf_fonts._characters, pdf_fonts.folders())) | pdf_fonts.SHAPELESS | set("\t\n\r")
-    doubted = {char for char in map(chr, range(0x3000)) if pdf_fonts.COVERED.fullmatch(char)} - known
+    known = set().union(*map(fonts._characters, fonts.folders())) | fonts.SHAPELESS | set("\t\n\r")
+    doubted = {char for char in map(chr, range(0x3000)) if fonts.COVERED.fullmatch(char)} - known
     assert sorted(map(hex, map(ord, doubted))) == []
 
 
 @pytest.mark.parametrize("text", ["\u0926\u0941\u0928\u093f\u092f\u093e", "\x00\x07", "\ud800", "\U0001f600", "\ufffe", "\ue000"])
 def test_no_character_breaks_the_file(text: str) -> None:
-    assert failures(pdf.render(brief(title=f"Port {text} talks"), Settings()), "ua1") == []
+    assert failures(document.render(brief(title=f"Port {text} talks"), Settings()), "ua1") == []
 
 
 @pytest.mark.parametrize("url", ["https://example.org/x.png", "http://127.0.0.1/", "file:///etc/hostname", "ftp://example.org/a"])
 def test_nothing_is_fetched(url: str) -> None:
-    pdf_engine.typesetter()
+    engine.typesetter()
     with pytest.raises(ValueError, match="disallowed protocol"):
-        pdf_engine.closed_fetcher().fetch(url)
+        engine.closed_fetcher().fetch(url)
 
 
 def test_markup_in_an_article_stays_text(opened: pikepdf.Pdf) -> None:
@@ -278,10 +278,10 @@ def test_without_pango_the_error_says_what_to_type(monkeypatch: pytest.MonkeyPat
         sys.stdout.write("-----\nWeasyPrint could not import some external libraries.")
         raise OSError("cannot load library 'libpango-1.0-0'")
 
-    monkeypatch.setattr(pdf_engine, "import_module", failing)
+    monkeypatch.setattr(engine, "import_module", failing)
     with pytest.raises(MissingDependencyError, match="libpango") as caught:
-        pdf.render(sample.report(), Settings())
-    assert pdf_engine.command() in caught.value.hint
+        document.render(sample.report(), Settings())
+    assert engine.command() in caught.value.hint
     assert capsys.readouterr().out == ""
 
 
@@ -289,12 +289,12 @@ def test_without_pango_the_error_says_what_to_type(monkeypatch: pytest.MonkeyPat
     ("platform", "words"), [("linux", "apt-get install libpango"), ("darwin", "brew install pango"), ("win32", "MSYS2")]
 )
 def test_each_platform_has_its_command(platform: str, words: str) -> None:
-    assert words in pdf_engine.command(platform)
+    assert words in engine.command(platform)
 
 
 @pytest.mark.parametrize(("paper", "size"), [("A4", (595, 842)), ("Letter", (612, 792))])
 def test_the_paper_is_a_setting(paper: str, size: tuple[int, int]) -> None:
-    file = pikepdf.open(io.BytesIO(pdf.render(brief(utterances=()), Settings(page_size=paper))))
+    file = pikepdf.open(io.BytesIO(document.render(brief(utterances=()), Settings(page_size=paper))))
     assert tuple(round(float(length)) for length in file.pages[0].MediaBox[2:]) == size
 
 
@@ -317,17 +317,17 @@ def test_long_reports_are_cut_and_say_so() -> None:
 def test_an_empty_report_is_a_report() -> None:
     parts = ("utterances", "single_source", "near_misses", "suggestions", "set_aside", "not_read", "decisions", "outlets")
     empty = sample.report(**dict.fromkeys((*parts, "articles", "quotations", "settings"), ()))
-    assert failures(pdf.render(empty, Settings()), "ua1") == []
+    assert failures(document.render(empty, Settings()), "ua1") == []
 
 
 def test_an_utterance_costs_few_boxes() -> None:
     """The time of a page grows with its boxes, so they are counted: what one more made utterance of two readings adds to the bodies."""
     counts = []
     for number in (6, 18):
-        made = pdf_markup.marked_up(repeated(number), Settings())
+        made = markup.marked_up(repeated(number), Settings())
         pieces = [piece for piece in made.pieces if 'class="u"' in piece]
-        with pdf_repairs.repaired():
-            document = pdf_chunks.laid_out("".join(pieces), made.style, "en")
+        with repairs.repaired():
+            document = chunks.laid_out("".join(pieces), made.style, "en")
         counts.append(sum(_boxes(page._page_box) for page in document.pages))
     assert (counts[1] - counts[0]) / 12 <= 30
 
@@ -339,7 +339,7 @@ def _boxes(box: Any) -> int:
 
 def test_neighbours_under_one_mark_are_one_run() -> None:
     runs = [Run("we "), Run("will", "meaning"), Run(" "), Run("never", "meaning"), Run(" "), Run("x", "word"), Run("", "dropped")]
-    joined = pdf_markup.neighbours(runs)
+    joined = markup.neighbours(runs)
     assert [(run.text, run.mark) for run in joined] == [("we ", ""), ("will never", "meaning"), (" ", ""), ("x", "word"), ("", "dropped")]
 
 
@@ -349,9 +349,9 @@ def test_the_settings_take_less_than_a_page_and_are_all_there() -> None:
         settings=tuple(replace(one, origin="command line") if n == 1 else one for n, one in enumerate(sample.report().settings))
     )
     view = viewed(report, settings)
-    made = pdf_markup.marked_up(view, settings)
+    made = markup.marked_up(view, settings)
     piece = next(piece for piece in made.pieces if 'id="settings"' in piece)
-    assert len(pdf_chunks.laid_out(piece, made.style, "en").pages) == 1
+    assert len(chunks.laid_out(piece, made.style, "en").pages) == 1
     for row in view.settings:
         assert f"{row.name} {row.value}" in html.unescape(piece)
     assert html.escape(view.settings[1].about) in piece
@@ -359,7 +359,7 @@ def test_the_settings_take_less_than_a_page_and_are_all_there() -> None:
 
 def test_progress_counts_pages() -> None:
     said: list[tuple[str, int, int]] = []
-    pdf.typeset(repeated(16), b"{}", Settings(), lambda *step: said.append(step))
+    document.typeset(repeated(16), b"{}", Settings(), lambda *step: said.append(step))
     assert said
     assert all(stage == "write pdf, pages" and 0 < done <= total for stage, done, total in said)
     assert said[-1][1] == said[-1][2]
@@ -368,7 +368,7 @@ def test_progress_counts_pages() -> None:
 def test_columns_are_as_wide_as_their_words_and_fit_the_page() -> None:
     for utterance in viewed(sample.report(), Settings()).utterances:
         for band in utterance.bands:
-            widths = pdf_widths.widths(band)
-            assert sum(widths) / 2 <= pdf_widths.ROOM + len(widths) / 2
-            for place, width in enumerate(widths):
-                assert all(width / 2 >= max(map(pdf_widths.extent, row.cells[place].text.split()), default=0) for row in band.rows)
+            found = widths.widths(band)
+            assert sum(found) / 2 <= widths.ROOM + len(found) / 2
+            for place, width in enumerate(found):
+                assert all(width / 2 >= max(map(widths.extent, row.cells[place].text.split()), default=0) for row in band.rows)

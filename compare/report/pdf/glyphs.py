@@ -9,9 +9,9 @@ from importlib import import_module
 from itertools import groupby
 from typing import Any
 
-from compare.report import pdf_pango
-from compare.report.pdf_looks import Look
-from compare.report.pdf_pango import UNITS
+from compare.report.pdf import pango
+from compare.report.pdf.looks import Look
+from compare.report.pdf.pango import UNITS
 
 GLYPH = struct.Struct("=Iiii4x")  # PangoGlyphInfo: the glyph, its width, how far it is set to the right and down; flags
 EMPTY, UNKNOWN = 0x0FFFFFFF, 0x10000000
@@ -66,7 +66,7 @@ class Pen:
         stream.end_text()
 
     def _pieces(self, stream: Any, box: Any) -> Iterator[Piece]:
-        x, null = box.position_x, pdf_pango.native().ffi.NULL
+        x, null = box.position_x, pango.native().ffi.NULL
         run = box.paragraph.lines[box.number].runs
         while run != null:
             item = run.data.item
@@ -79,10 +79,10 @@ class Pen:
 
     def _fount(self, stream: Any, pango_font: Any) -> Fount:
         """Return a font of the document. Pango's object is kept, so that no other one gets its address."""
-        address = pdf_pango.address(pango_font)
+        address = pango.address(pango_font)
         if address not in self._founts:
             font, size = stream.add_font(pango_font)
-            self._founts[address] = Fount(font, size, pdf_pango.kept(pango_font))
+            self._founts[address] = Fount(font, size, pango.kept(pango_font))
         return self._founts[address]
 
 
@@ -94,7 +94,7 @@ def _shown(stream: Any, fount: Fount, run: Any, text: bytes) -> tuple[str, float
     glyphs = run.glyphs
     scale = 1000 / UNITS / fount.size
     written, total, owed = ["[<"], 0, 0.0
-    buffer = pdf_pango.native().ffi.buffer(glyphs.glyphs, glyphs.num_glyphs * GLYPH.size)
+    buffer = pango.native().ffi.buffer(glyphs.glyphs, glyphs.num_glyphs * GLYPH.size)
     for place, (glyph, width, right, down) in enumerate(GLYPH.iter_unpack(buffer)):
         total += width
         owed -= width * scale
@@ -119,7 +119,7 @@ def _learnt(stream: Any, fount: Fount, glyph: int, run: Any, place: int, text: b
     if glyph & UNKNOWN:  # no font has it
         number = font.get_unused_glyph_id(glyph - UNKNOWN)
     if number not in font.widths:
-        pdf_pango.native().pango.pango_font_get_glyph_extents(fount.pango_font, glyph, stream.ink_rect, stream.logical_rect)
+        pango.native().pango.pango_font_get_glyph_extents(fount.pango_font, glyph, stream.ink_rect, stream.logical_rect)
         font.widths[number] = round(stream.logical_rect.width * 1000 / UNITS / fount.size)
     if number not in font.to_unicode:
         font.to_unicode[number] = _meant(run, place, text)

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from compare.report import pdf_pango
-from compare.report.pdf_looks import Look, Looks
+from compare.report.pdf import pango
+from compare.report.pdf.looks import Look, Looks
 
 # Where Pango would end a paragraph, and the soft hyphen, which it sets in its own way.
 NOT_PLAIN = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029\xad]")
@@ -76,7 +76,7 @@ class Paragraph:
         left_to_right = self.box.style["direction"] == "ltr"
         if left_to_right and not self.share:
             return indent
-        room = self.width - indent - pdf_pango.width(self.lines[number])
+        room = self.width - indent - pango.width(self.lines[number])
         return indent + max(room, 0.0) * self.share if left_to_right else room - max(room, 0.0) * (1 - self.share)
 
     def _extent(self, number: int) -> tuple[float, float]:
@@ -134,8 +134,8 @@ def _made(box: Any, context: Any, container: Any, looks: Looks) -> Paragraph | N
         place += len(words.encode())
     spans = [(look, start, end) for (_, look), start, end in zip(stretches, places, (*places[1:], place), strict=True) if look is not base]
     layout = _layout(text, box.style, context, container.width, indent, spans)
-    lines = pdf_pango.lines(layout.layout)
-    if box.text_overflow != "clip" and any(pdf_pango.width(line) > container.width for line in lines):
+    lines = pango.lines(layout.layout)
+    if box.text_overflow != "clip" and any(pango.width(line) > container.width for line in lines):
         return None
     starts, found = [line.start_index for line in lines], [look for _, look in stretches]
     return Paragraph(layout, container.width, indent, share, text.encode(), lines, starts, base, found, places, box)
@@ -191,7 +191,7 @@ def _stripped(stretches: list[Stretch]) -> list[Stretch]:
 
 def _layout(text: str, style: Any, context: Any, width: float, indent: float, spans: list[tuple[Look, int, int]]) -> Any:
     """Return WeasyPrint's layout object for a text; `spans` are looks with the bytes at which they begin and end."""
-    c, line_break = pdf_pango.native(), import_module("weasyprint.text.line_break")
+    c, line_break = pango.native(), import_module("weasyprint.text.line_break")
     layout = line_break.create_layout(text, style, context, None, 0)
     if spans:
         attributes = c.pango.pango_layout_get_attributes(layout.layout)
@@ -203,16 +203,16 @@ def _layout(text: str, style: Any, context: Any, width: float, indent: float, sp
             made.append((c.pango.pango_attr_foreground_new(number & 0xFFFF, 0, 0), start, end))
             if frame := look.frame:
                 wide = len(ROOM.encode())
-                made.append((pdf_pango.room(frame.margin + frame.border + frame.left), start, start + wide))
-                made.append((pdf_pango.room(frame.right), end - wide, end))
+                made.append((pango.room(frame.margin + frame.border + frame.left), start, start + wide))
+                made.append((pango.room(frame.right), end - wide, end))
             for attribute, first, beyond in made:
                 attribute.start_index, attribute.end_index = first, beyond
                 c.pango.pango_attr_list_insert(attributes, attribute)
         c.pango.pango_layout_set_attributes(layout.layout, attributes)
     if style["white_space"] == "normal":
         # A first line that begins outside is Pango's measure: it sets the others in by as much.
-        c.pango.pango_layout_set_width(layout.layout, int((width - min(indent, 0)) * pdf_pango.UNITS))
-        c.pango.pango_layout_set_indent(layout.layout, int(indent * pdf_pango.UNITS))
+        c.pango.pango_layout_set_width(layout.layout, int((width - min(indent, 0)) * pango.UNITS))
+        c.pango.pango_layout_set_indent(layout.layout, int(indent * pango.UNITS))
         if style["overflow_wrap"] != "normal":
             c.pango.pango_layout_set_wrap(layout.layout, c.pango.PANGO_WRAP_WORD_CHAR)
     return layout

@@ -114,7 +114,7 @@ def is_upright(stem: str) -> bool:
 
 
 def written(pdf: Any, faces: Sequence[Any]) -> Any:
-    """Return the dictionary of fonts for `pdf` (a pikepdf.Pdf), each cut to the glyphs that are used; `faces` are of pdf_chunks.Face.
+    """Return the dictionary of fonts for `pdf` (a pikepdf.Pdf), each cut to the glyphs that are used; `faces` are of chunks.Face.
 
     Raises RuntimeError if a font can't be found again.
     """

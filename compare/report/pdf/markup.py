@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from compare.report import pdf_fonts, pdf_widths
 from compare.report.files import template_text
+from compare.report.pdf import fonts, widths
 from compare.report.view import BandView, ColumnView, ReportView, Run, UtteranceView, VariantRow
 from compare.report.wording import reads_right_to_left
 from compare.settings import Settings
@@ -49,12 +49,12 @@ def marked_up(view: ReportView, settings: Settings) -> Markup:
     view, left = fitted(view, settings)
     parts = [(name.replace("_", "-"), heading) for name, heading in PARTS if getattr(view, name)]
     made = {"view": view, "left": left, "parts": parts, "matrix_columns": MATRIX_COLUMNS}
-    rest, missing = pdf_fonts.shaped(_template(REST).render(made))
-    before, gone = pdf_fonts.shaped(_template(FRONT).render(made | {"pages": {}, "missing_shapes": ""}))
+    rest, missing = fonts.shaped(_template(REST).render(made))
+    before, gone = fonts.shaped(_template(FRONT).render(made | {"pages": {}, "missing_shapes": ""}))
     made["missing_shapes"] = "".join(sorted({*missing, *gone}))
 
     def front(pages: Mapping[str, int]) -> str:
-        return before if not pages and not made["missing_shapes"] else pdf_fonts.shaped(_template(FRONT).render(made | {"pages": pages}))[0]
+        return before if not pages and not made["missing_shapes"] else fonts.shaped(_template(FRONT).render(made | {"pages": pages}))[0]
 
     return Markup(front, tuple(piece for piece in rest.split(CUT) if piece.strip()), style(view, settings))
 
@@ -68,7 +68,7 @@ def style(view: ReportView, settings: Settings) -> str:
 
 def _quoted(text: str) -> str:
     """Return `text` as a string of CSS, every character that could end it by its number."""
-    shown = pdf_fonts.shaped(text)[0]
+    shown = fonts.shaped(text)[0]
     return '"' + "".join(char if char.isalnum() or char in " .,-·" else f"\\{ord(char):x} " for char in shown) + '"'
 
 
@@ -86,8 +86,8 @@ def _template(name: str) -> Any:
         places=places,
         changed=changed,
         columns=_columns,
-        width=pdf_widths.total,
-        clipped=functools.partial(pdf_widths.clipped, room=MATRIX_LABEL),
+        width=widths.total,
+        clipped=functools.partial(widths.clipped, room=MATRIX_LABEL),
     )
     return environment.from_string(template_text(name))
 
@@ -107,7 +107,7 @@ def fitted(view: ReportView, settings: Settings) -> tuple[ReportView, dict[str, 
 
 def is_label(text: str) -> bool:
     """Return whether `text` fits the column of labels beside a reading."""
-    return pdf_widths.extent(text) * pdf_widths.BOLD <= pdf_widths.LABEL_COLUMN and not reads_right_to_left(text)
+    return widths.extent(text) * widths.BOLD <= widths.LABEL_COLUMN and not reads_right_to_left(text)
 
 
 def neighbours(runs: Sequence[Run]) -> list[Run]:
@@ -126,9 +126,9 @@ def neighbours(runs: Sequence[Run]) -> list[Run]:
 def row(one: UtteranceView) -> str:
     """Return an utterance's row in the contents, no longer than its line: who said it, the first words, who quotes it."""
     said, quoted_by = flat(f"{one.speaker}: {one.readings[0].text}"), flat(f" · {', '.join(one.outlets)}")
-    room = max(pdf_widths.ROW - pdf_widths.extent(quoted_by), pdf_widths.ROW / 2)
-    said = pdf_widths.clipped(said, room)
-    return said + pdf_widths.clipped(quoted_by, pdf_widths.ROW - pdf_widths.extent(said))
+    room = max(widths.ROW - widths.extent(quoted_by), widths.ROW / 2)
+    said = widths.clipped(said, room)
+    return said + widths.clipped(quoted_by, widths.ROW - widths.extent(said))
 
 
 def flat(text: str) -> str:
@@ -182,7 +182,7 @@ def changed(bands: Sequence[BandView]) -> tuple[BandView, ...]:
     found: list[BandView] = []
     for column, cells in kept:
         added = _with(found[-1], column, cells) if found else None
-        if added and pdf_widths.fits(added):
+        if added and widths.fits(added):
             found[-1] = added
         else:
             found.append(_with(replace(bands[0], columns=(), rows=tuple(replace(row, cells=()) for row in bands[0].rows)), column, cells))
@@ -195,4 +195,4 @@ def _with(band: BandView, column: ColumnView, cells: Sequence[Any]) -> BandView:
 
 
 def _columns(band: BandView) -> tuple[tuple[ColumnView, int], ...]:
-    return tuple(zip(band.columns, pdf_widths.widths(band), strict=True))
+    return tuple(zip(band.columns, widths.widths(band), strict=True))

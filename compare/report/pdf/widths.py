@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from importlib import import_module
 
-from compare.report.pdf_fonts import folders, is_upright
+from compare.report.pdf.fonts import folders, is_upright
 from compare.report.view import BandView, CellView
 
 # Lengths in em of the table's type (8 pt); steps of half an em.

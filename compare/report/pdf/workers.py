@@ -18,7 +18,7 @@ from pathlib import Path
 from threading import Thread
 from typing import IO, Any
 
-from compare.report.pdf_chunks import Drawn, drawn
+from compare.report.pdf.chunks import Drawn, drawn
 
 # A process costs more than half a CPU second to start, as much as a chunk takes.
 CHUNKS_EACH = 3
@@ -74,9 +74,9 @@ def _feed(process: Process, bodies: Sequence[str], style: str, lang: str, todo: 
 @contextlib.contextmanager
 def _started(number: int) -> Iterator[list[Process]]:
     """Within the block that many processes wait for chunks."""
-    paths = [str(Path(__file__).parents[2]), *filter(None, [os.environ.get("PYTHONPATH")])]
+    paths = [str(Path(__file__).parents[3]), *filter(None, [os.environ.get("PYTHONPATH")])]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
-    command = [sys.executable, "-m", "compare.report.pdf_workers"]
+    command = [sys.executable, "-m", "compare.report.pdf.workers"]
     started: list[Process] = []
     try:
         with contextlib.suppress(OSError):  # no more processes than the system allows

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
-from compare.report.pdf_glyphs import Pen
-from compare.report.pdf_paragraphs import setter
-from compare.report.pdf_tags import add_tags
+from compare.report.pdf.glyphs import Pen
+from compare.report.pdf.paragraphs import setter
+from compare.report.pdf.tags import add_tags
 
 
 @contextlib.contextmanager

@@ -14,13 +14,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.report import pdf_chunks, pdf_markup, pdf_pango, pdf_paragraphs, pdf_repairs
-from compare.report.pdf_paragraphs import NOT_PLAIN
+from compare.report.pdf import chunks, markup, pango, paragraphs, repairs
+from compare.report.pdf.paragraphs import NOT_PLAIN
 from compare.report.viewing import viewed
 from compare.settings import Settings
 from tests.report import sample
 
-STYLE = pdf_markup.style(viewed(sample.report(), Settings()), Settings())
+STYLE = markup.style(viewed(sample.report(), Settings()), Settings())
 READING = (
     '<p class="r"><b class="o">Harbour Herald\t</b><i class="g">The minister said on Monday that </i>“we <i class="meaning t">will never'
     '</i> close the <i class="accidental">harbour</i>, and nobody who lives beside it needs to fear that”<i class="g"> at the quay.</i></p>'
@@ -35,8 +35,8 @@ ALPHABETS = st.sampled_from(("abcdé “”-,. яб1234567890\u0301", "abcdé �
 
 def lines(markup: str, whole: bool = True) -> list[Any]:
     """Return the line boxes of the first page of a body."""
-    with pdf_repairs.repaired() if whole else nullcontext():
-        page = pdf_chunks.laid_out(markup, STYLE, "en").pages[0]._page_box
+    with repairs.repaired() if whole else nullcontext():
+        page = chunks.laid_out(markup, STYLE, "en").pages[0]._page_box
     boxes = import_module("weasyprint.formatting_structure.boxes")
     bodies = [child for child in page.children if type(child).__name__ != "MarginBox"]
     return [box for body in bodies for box in body.descendants() if isinstance(box, boxes.LineBox)]
@@ -44,7 +44,7 @@ def lines(markup: str, whole: bool = True) -> list[Any]:
 
 def words(markup: str) -> str:
     """Return the text of a body's pages without blanks, running heads and feet left out, letters and their accents apart."""
-    drawn = pdf_chunks.drawn(markup, STYLE, "en")
+    drawn = chunks.drawn(markup, STYLE, "en")
     # A chunk has no fonts yet: what its glyphs stand for is told beside it.
     known = {face.hash: face.texts for face in drawn.faces}
     found, current, artifact = "", {}, False
@@ -86,7 +86,7 @@ def test_a_first_line_begins_outside_and_the_others_do_not() -> None:
 def test_lines_from_right_to_left_end_at_the_right_edge() -> None:
     (line,) = lines(PERSIAN)
     said = line.children[0]
-    width = pdf_pango.width(said.paragraph.lines[said.number])
+    width = pango.width(said.paragraph.lines[said.number])
     assert said.position_x + width == pytest.approx(line.position_x + line.width)
     assert width < line.width
 
@@ -101,9 +101,9 @@ def test_what_is_more_than_words_is_left_to_weasyprint(markup: str) -> None:
 def test_a_score_is_a_word_on_a_tint_and_a_bar() -> None:
     (line,) = lines('<p class="s"><b class="s3">Critical</b><i class="f17"></i> 78/100</p>')
     assert line.children[0].paragraph.text.decode() == "\u2060Critical\u2060\u2060\u2060 78/100"
-    width = pdf_pango.width(line.children[0].paragraph.lines[0])
+    width = pango.width(line.children[0].paragraph.lines[0])
     (plain,) = lines('<p class="s"><b>Critical</b> 78/100</p>')
-    more = width - pdf_pango.width(plain.children[0].paragraph.lines[0])
+    more = width - pango.width(plain.children[0].paragraph.lines[0])
     assert more == pytest.approx((2 * 1.5 + 2.5 + 22) * 96 / 25.4, abs=0.1)
 
 
@@ -131,4 +131,4 @@ def test_marks_of_a_paragraphs_end_are_not_plain() -> None:
 def test_the_names_that_are_replaced_are_weasyprints() -> None:
     assert callable(import_module("weasyprint.layout.block").iter_line_boxes)
     assert callable(import_module("weasyprint.draw").draw_text)
-    assert pdf_paragraphs.pdf_pango.native().ffi.sizeof("PangoGlyphInfo") == 20
+    assert paragraphs.pango.native().ffi.sizeof("PangoGlyphInfo") == 20

@@ -17,7 +17,7 @@ from types import ModuleType
 from typing import Any
 
 from compare.errors import MissingDependencyError
-from compare.report.pdf_fonts import only_these_fonts
+from compare.report.pdf.fonts import only_these_fonts
 
 COMMANDS = {
     "linux": "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0  (Fedora: dnf install pango; Alpine: apk add pango)",
