@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
-PAGE, CARD, STYLE, SCRIPT = "report.html.j2", "report.card.html.j2", "report.css", "report.js"
+PAGE, CARD, STYLE = "report.html.j2", "report.card.html.j2", "report.css"
+# The parts of the page's script in `report_templates/js`, in their order: each may use what stands before it.
+SCRIPT = ("page", "cards", "filters", "moving", "deciding", "correcting", "whole_article", "taking_back", "saving", "looks", "start")
 # Cards of one data block: the page parses a block when one of its cards comes into sight.
 CHUNK = 40
 SORTS = (
@@ -77,7 +79,7 @@ def page(view: ReportView, decisions_to: str = "") -> str:
     connect to its own origin and to nothing else.
     """
     environment = _environment()
-    style, script = trusted(STYLE), trusted(SCRIPT)
+    style, script = trusted(template_text(STYLE)), trusted(scripted())
     dates = {source.id: source.date for source in view.sources}
     place = {source.id: number for number, source in enumerate(view.sources)}
     shown = {"suggestions": view.suggestions, "near_misses": view.near_misses}
@@ -132,11 +134,17 @@ def in_script(value: object) -> Markup:
 
 
 @cache
-def trusted(name: str) -> Markup:
+def scripted() -> str:
+    """Return the page's script: its parts, in a scope of their own."""
+    parts = "\n".join(template_text(f"js/{name}.js") for name in SCRIPT)
+    return f'"use strict";\n(() => {{\n{parts}}})();\n'
+
+
+def trusted(text: str) -> Markup:
     """Return a style or script of the package, which is printed as it is."""
     from markupsafe import Markup  # noqa: PLC0415
 
-    return Markup(template_text(name))
+    return Markup(text)
 
 
 def choices(view: ReportView) -> dict[str, Iterable[tuple[str, str]]]:

@@ -133,8 +133,9 @@ def test_the_keys_move_and_decide(page: Any) -> None:
 def test_decisions_survive_a_reload(page: Any) -> None:
     page.keyboard.press("j")
     page.keyboard.press("u")
+    page.wait_for_selector("#q-1 [data-act=unsure][aria-pressed=true]")
     page.reload()
-    assert page.get_attribute("#q-1 [data-act=unsure]", "aria-pressed") == "true"
+    page.wait_for_selector("#q-1 [data-act=unsure][aria-pressed=true]")
 
 
 def test_a_browser_without_room_for_decisions_is_told_until_they_are_saved(page: Any) -> None:
