@@ -9,10 +9,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from compare.extract.phrases import SPEAKERS, STOPS, Phrases
+from compare.extract.phrases import SPEAKERS
+from compare.extract.sentence import FURTHEST, Place
 from compare.extract.subjects import ASIDE, agent, first_subject, left_subject, main_subject, named, turns
 
-FURTHEST = 160
 # Who "was asked" speaks; who "was criticised" says nothing.
 ASKED = frozenset(["asked", "pressed", "questioned", "quoted", "quizzed"])
 
@@ -25,24 +25,6 @@ class Found:
     cue: int | None
     rule: str
     via: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A quotation (symbol `at`) between the symbols where its sentence starts and ends (half-open)."""
-
-    phrases: Phrases
-    at: int
-    start: int
-    end: int
-
-    @property
-    def before(self) -> str:
-        return self.phrases.symbols[self.start : self.at]
-
-    @property
-    def behind(self) -> str:
-        return self.phrases.symbols[self.at + 1 : self.end]
 
 
 # What may stand before a name and belong to it, unknown to the lexicon: "said undecided voter Ann Lee".
@@ -75,8 +57,6 @@ _SUBJECTLESS_BEHIND = re.compile(r",?(?:Dp?)?[ybe]{0,4}V(?!y?[SRnp])")
 _SUBJECTLESS_BEFORE = re.compile(r"(?:[iol][SRnm]|[^SRnpthV./EFQ])*V(?:[^SRnp]|[iol][SRn])*")
 # What may stand between "that" and the speaker whose words somebody else relays.
 _BETWEEN = re.compile("[yxjm]{0,2}")
-_STOPS = re.compile("[./EF]")
-_UPTO_STOP = re.compile(".*[./EF]")
 _CUE = re.compile(r"(?:V|G|(?<=[^l])B)(?=(?:[^VBG]|(?<=l)B)*$)")
 _INFINITIVE = re.compile(r"B(?=[^B]*$)")
 _ATTACHED = re.compile(r"y?[SRnpD]?(?:[iol][SRnm]){0,2}m?[,:]?t?[,:]?/?D?")
@@ -375,37 +355,3 @@ CONFIDENCE = {
     "sentence behind": 0.4,
 }
 RULES: tuple[Callable[[Place], Found | None], ...] = (behind, signed, according, attached, parenthetic, governing)
-
-
-def sentence_bounds(phrases: Phrases, at: int) -> tuple[int, int]:
-    """Return where the sentence of the quotation at symbol `at` starts and ends (half-open), at most `FURTHEST` symbols away."""
-    symbols = phrases.symbols
-    low = max(0, at - FURTHEST)
-    before = _last_stop(symbols, low, at)
-    while before >= low and not _ends(phrases, before):
-        before = _last_stop(symbols, low, before)
-    start = max(low, before + 1)
-    if _ends(phrases, at):
-        return start, at + 1
-    for stop in _STOPS.finditer(symbols, at + 1, at + FURTHEST):
-        if _ends(phrases, stop.start()):
-            return start, stop.start() + (symbols[stop.start()] in "EF")
-    return start, min(len(symbols), at + FURTHEST)
-
-
-def _last_stop(symbols: str, start: int, end: int) -> int:
-    """Return the last symbol between that may end a sentence, -1 if there is none."""
-    found = _UPTO_STOP.match(symbols, start, end)
-    return found.end() - 1 if found else -1
-
-
-def _ends(phrases: Phrases, i: int) -> bool:
-    """Tell whether a sentence ends with symbol `i`: a stop, or a quotation that ends with one where a capital follows."""
-    symbols = phrases.symbols
-    symbol = symbols[i]
-    if symbol in STOPS:
-        return not (symbol == "/" and i > 0 and symbols[i - 1] == ":")
-    if symbol not in "EF":
-        return False
-    behind = symbols[i + 1 : i + 2]
-    return not behind or behind in "QEF" or phrases.words.printed(word := phrases.first(i + 1), word)[0].isupper()

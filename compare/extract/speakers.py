@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from compare.extract import attribution
-from compare.extract.attribution import Found, Place
+from compare.extract.attribution import Found
 from compare.extract.cast import Cast, Person
 from compare.extract.cues import Lexicon, lexicon
 from compare.extract.drafts import UNKNOWN, Draft, Said
 from compare.extract.inside import with_clauses_inside
 from compare.extract.mentions import Reader
 from compare.extract.phrases import Phrases, phrases
+from compare.extract.sentence import Place, sentence_bounds
 from compare.extract.subjects import whole
 from compare.extract.vocabulary import vocabulary
 from compare.extract.words import without_controls
@@ -108,7 +109,7 @@ class _Batch:
         return replace(got, rule="quotation below") if got else found[i]
 
     def place(self, at: int) -> Place:
-        return Place(self.read, at, *attribution.sentence_bounds(self.read, at))
+        return Place(self.read, at, *sentence_bounds(self.read, at))
 
     def around(self, i: int, place: Place, found: list[Found | None]) -> Found | None:
         """Return the speaker of a quotation whose sentence names none: its clause's subject, who goes on, who is near."""
