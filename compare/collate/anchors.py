@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -36,10 +37,10 @@ def anchors(words: Sequence[str], slots: Slots, least: float, commonest: int) ->
     runs = [run for run in _runs(inner, between, least, commonest) if run.weight >= least] if inner and between else []
     chain = [Run(run.i + head, run.j + head, run.length, run.weight) for run in _chain(runs)] if head else _chain(runs)
     if head:
-        chain.insert(0, Run(0, 0, head, sum(map(weight, words[:head]))))
+        chain.insert(0, Run(0, 0, head, math.fsum(map(weight, words[:head]))))
     if tail:
         start = len(words) - tail
-        chain.append(Run(start, len(slots) - tail, tail, sum(map(weight, words[start:]))))
+        chain.append(Run(start, len(slots) - tail, tail, math.fsum(map(weight, words[start:]))))
     return chain
 
 
@@ -50,7 +51,7 @@ def _head(words: Sequence[str], slots: Slots, least: float) -> int:
         if word not in slot:
             break
         length += 1
-    return length if sum(map(weight, words[:length])) >= least else 0
+    return length if math.fsum(map(weight, words[:length])) >= least else 0
 
 
 def _tail(words: Sequence[str], slots: Slots, least: float, head: int) -> int:
@@ -59,7 +60,7 @@ def _tail(words: Sequence[str], slots: Slots, least: float, head: int) -> int:
     length = 0
     while length < most and words[-1 - length] in slots[-1 - length]:
         length += 1
-    return length if sum(map(weight, words[len(words) - length :])) >= least else 0
+    return length if math.fsum(map(weight, words[len(words) - length :])) >= least else 0
 
 
 def _runs(words: Sequence[str], slots: Slots, least: float, commonest: int) -> list[Run]:
@@ -90,7 +91,7 @@ def _runs(words: Sequence[str], slots: Slots, least: float, commonest: int) -> l
                 end += 1
             ends[diagonal] = end
             if end - start > 1 or (len(found) == 1 and counts[word] == 1):
-                runs.append(Run(start, start + diagonal, end - start, sum(map(weight, words[start:end]))))
+                runs.append(Run(start, start + diagonal, end - start, math.fsum(map(weight, words[start:end]))))
     return runs
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -36,7 +37,7 @@ def moves(slots: Sequence[Slot], strands: Sequence[Strand], least: float, farthe
             length = 1
             while (i + length, j + length) in moved and i + length < j:
                 length += 1
-            told = sum(weight(moved[i + k, j + k]) for k in range(length))
+            told = math.fsum(weight(moved[i + k, j + k]) for k in range(length))
             if told >= least and (length > 1 or j - i <= farthest):
                 runs.append(Move(i, j, length, told))
     return _apart(runs)

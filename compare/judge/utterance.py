@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain, combinations
@@ -69,7 +70,7 @@ def merged(verdicts: Judge, base: int, settings: Settings) -> Verdict:
     worst_pairs = [one.notes for one in verdicts.values() if one.severity == severity]
     notes = tuple(note for note in dict.fromkeys(chain(*worst_pairs)) if all(note in said for said in worst_pairs))
     return Verdict(
-        coverage=sum(with_base) / len(with_base) if with_base else 1.0,
+        coverage=math.fsum(with_base) / len(with_base) if with_base else 1.0,
         divergence=divergence_of(_places(kept), severity, settings),
         severity=severity,
         variants=tuple(kept),

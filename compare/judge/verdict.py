@@ -75,7 +75,7 @@ def divergence_of(places: Sequence[Finding | Variant], severity: Severity, setti
     low, high = BANDS[severity]
     if not severity:
         return 0.0
-    total = sum([_weight(place, settings) for place in places])
+    total = math.fsum(_weight(place, settings) for place in places)
     return round(low + (high - low) * (1 - math.exp(-total / settings.weight_tau)), 1)
 
 
