@@ -35,7 +35,7 @@ SEVERAL_BYTES = re.compile(
 )
 ENCODED_SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 ABOVE_ASCII = re.compile(rb"[\x80-\xff]")
-MOSTLY = 2  # characters of UTF-8 for each byte that is none
+MOSTLY = 2  # bytes of UTF-8's characters for each byte that is in none
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 ENTITY = re.compile(rb"<\0?!\0?E\0?N\0?T\0?I\0?T\0?Y")  # in UTF-16, too
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -76,7 +76,7 @@ def decoded(data: bytes) -> tuple[str, str]:
 
 def _is_mostly_utf8(data: bytes) -> bool:
     """Tell whether the bytes above ASCII mostly make characters of UTF-8, as in a file that others were pasted into."""
-    whole = len(SEVERAL_BYTES.findall(data))
+    whole = sum(map(len, SEVERAL_BYTES.findall(data)))
     rest = len(ABOVE_ASCII.findall(SEVERAL_BYTES.sub(b"", data)))
     return whole > MOSTLY * rest or (rest > 0 and not ABOVE_ASCII.search(ENCODED_SURROGATE.sub(b"", SEVERAL_BYTES.sub(b"", data))))
 

@@ -70,3 +70,8 @@ def test_any_bytes_are_text_or_a_clear_refusal(data: bytes) -> None:
 def test_scalar_text_keeps_its_length_and_can_be_written(text: str) -> None:
     assert len(scalar(text)) == len(text)
     scalar(text).encode("utf-8")
+
+
+def test_a_few_words_pasted_into_a_short_utf8_text_keep_both_kinds_of_marks() -> None:
+    data = "“We wait,” she said.\n".encode() + b"\x93We open on Monday,\x94 he replied.\n"
+    assert decoded(data)[0] == "“We wait,” she said.\n“We open on Monday,” he replied.\n"
