@@ -325,6 +325,12 @@ class Decision:
     why_not: str = ""
 
 
+def brief(quotation: str) -> str:
+    """Return a content id as people can read it: the article's hash cut to twelve digits, and the place."""
+    article, colon, place = quotation.rpartition(":")
+    return f"{article[:12]}{colon}{place}"
+
+
 def present_ids(decisions: Sequence[Decision]) -> dict[str, str]:
     """Return the id that each quotation has now, by the ids that it had before readers corrected its span."""
     following: dict[str, str] = {}

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal
 
-from compare.model import NotRead
+from compare.model import NotRead, brief
 
 Mark = Literal["", "accidental", "order", "added", "dropped", "word", "meaning"]
 CellWords = Literal["text", "gap", "outside", "ellipsis"]
@@ -188,9 +188,8 @@ class UtteranceView:
 
     @property
     def permalink(self) -> str:
-        """The content id as it stands in an address: the article's hash cut to twelve digits, and the place."""
-        article, _, place = self.id.rpartition(":")
-        return f"{article[:12]}:{place}"
+        """The content id as it stands in an address."""
+        return brief(self.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import dataclasses
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from compare.model import SPAN, Decision, Quotation, Reading, Utterance, present_ids
+from compare.model import SPAN, Decision, Quotation, Reading, Utterance, brief, present_ids
 from compare.review.standing import refused, standing
 
 Group = tuple[Reading, ...]
@@ -99,12 +99,6 @@ Members = list[dict[str, Reading]]
 def named(decision: Decision) -> list[str]:
     """Return the quotation ids in a decision's value."""
     return [part for part in re.split(r"[,\s]+", decision.value) if part]
-
-
-def brief(quotation: str) -> str:
-    """Return a content id as people can read it: the article's hash cut to twelve digits, and the place."""
-    article, colon, place = quotation.rpartition(":")
-    return f"{article[:12]}{colon}{place}"
 
 
 def _home(members: Members, quotation: str) -> dict[str, Reading]:
